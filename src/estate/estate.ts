@@ -1,0 +1,72 @@
+import type { Certificate } from "../certificate/certificate.js";
+import type { Span } from "../text/source.js";
+import type { Name } from "../zone/name.js";
+import type { View, Zone } from "../zone/zone.js";
+import type { ZoneSet } from "../zone/zone-set.js";
+
+export type Client = "outlook" | "outlook-legacy" | "mac" | "mobile" | "ews";
+
+/** Where the mailboxes of a domain are. */
+export type MailHome = "on-premises" | "exchange-online" | "hybrid" | "none";
+
+/** A domain that the organisation receives mail for. */
+export interface AcceptedDomain {
+  readonly name: Name;
+  /** Declared, or `none` for a null MX (RFC 7505); absent when nobody said. */
+  readonly mail?: MailHome;
+  /** Expected proofs, or that it is planned, or that it is not used; absent when nobody said. */
+  readonly federation?: false | "planned" | { readonly proofs: readonly string[] };
+  readonly clients: readonly Client[];
+  /** Whether `clients` was declared rather than defaulted to all. */
+  readonly clientsDeclared: boolean;
+  /** The public zone that holds the domain; absent when none was supplied. */
+  readonly zone?: Zone;
+  /** The internal zone that holds it, in split-brain DNS. */
+  readonly internalZone?: Zone;
+  /** Where the domain as a whole is reported: its zone's apex, else the config line or `--domain`. */
+  readonly at: Span;
+  /** Why it counts as accepted. */
+  readonly because: "zone" | "declared";
+}
+
+/** What only a host can tell, keyed by name or address in the configuration. */
+export interface HostFacts {
+  readonly https?: "open" | "closed";
+  readonly http?: "open" | "closed" | { readonly redirect: string };
+  /** Names on the certificate that the host presents, wildcards included. */
+  readonly names?: readonly string[];
+  readonly role?: "exchange" | "web" | "proxy" | "m365";
+  readonly autodiscover?: "none" | "exchange" | "other";
+  /** The label of the certificate that it presents. */
+  readonly certificate?: string;
+}
+
+export interface ExchangeUri {
+  readonly uri: string;
+  readonly at: Span;
+}
+
+export interface ExchangeFacts {
+  readonly version?: "2007" | "2010" | "2013" | "2016" | "2019" | "se";
+  readonly autodiscoverServiceInternalUri?: ExchangeUri;
+  readonly urls: readonly ExchangeUri[];
+}
+
+/** An address that is taken for Exchange, and why. */
+export interface ExchangeAddress {
+  readonly address: string;
+  /** The mail access name that resolves to it, or the host that was declared. */
+  readonly name: Name | undefined;
+  readonly because: string;
+}
+
+/** Everything that was given and inferred; what the rules judge. */
+export interface Estate {
+  readonly domains: readonly AcceptedDomain[];
+  zones(view: View): ZoneSet;
+  readonly certificates: readonly Certificate[];
+  /** Facts by name (absolute, lower case) or by address (canonical text). */
+  readonly hosts: ReadonlyMap<string, HostFacts>;
+  readonly exchange?: ExchangeFacts;
+  readonly now: Date;
+}

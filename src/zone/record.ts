@@ -1,0 +1,31 @@
+import type { Span } from "../text/source.js";
+import type { Name } from "./name.js";
+import type { Rdata } from "./rr/index.js";
+
+/** A type that has a file in rr/. */
+export type KnownType = keyof Rdata;
+
+/** A type without a file: kept, never interpreted (RFC 3597). */
+export type OpaqueType = `TYPE${number}`;
+
+export type RecordType = KnownType | OpaqueType;
+
+/** The rdata of a type without a file: the octets of RFC 3597 §5, or the text as it was written. */
+export interface OpaqueData {
+  readonly octets: Uint8Array;
+}
+
+interface RecordBody<T extends RecordType, D> {
+  readonly owner: Name;
+  readonly ttl: number;
+  readonly type: T;
+  readonly data: D;
+}
+
+/** A record as data, without a place: what an edit adds and an emitter writes. */
+export type RecordSpec<T extends RecordType = RecordType> =
+  | { [K in KnownType & T]: RecordBody<K, Rdata[K]> }[KnownType & T]
+  | RecordBody<OpaqueType & T, OpaqueData>;
+
+/** A record of a zone file; its span covers the fields of its entry, from the first to the last. */
+export type ResourceRecord<T extends RecordType = RecordType> = RecordSpec<T> & { readonly span: Span };

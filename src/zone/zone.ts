@@ -1,0 +1,42 @@
+import type { SourceFile, Span } from "../text/source.js";
+import type { Name } from "./name.js";
+import type { RecordType, ResourceRecord } from "./record.js";
+
+/** Who asks: the Internet, or clients inside a network with its own DNS (split-brain). */
+export type View = "public" | "internal";
+
+/** What told the origin, in the order in which it is believed. */
+export type OriginEvidence = "argument" | "soa" | "$ORIGIN" | "banner" | "file name";
+
+/** The records of one owner name and type (RFC 2181 §5). */
+export interface RRset {
+  readonly owner: Name;
+  readonly type: RecordType;
+  readonly records: readonly ResourceRecord[];
+}
+
+/**
+ * One zone, however it is held: read from a file, or such a one with edits laid over it.
+ * Name questions cost O(names asked); `all` and `sets` are one pass.
+ */
+export interface Zone {
+  readonly origin: Name;
+  readonly view: View;
+  /** The file that was opened; records of an $INCLUDE carry their own source in their span. */
+  readonly source: SourceFile;
+  readonly originFrom: OriginEvidence;
+  /** Number of records. */
+  readonly size: number;
+  /** Where something that concerns the zone as a whole is reported: its SOA, else its first record, else the start. */
+  readonly apex: Span;
+  /** Whether the name is a node of the zone: it has records, or it is an empty non-terminal (RFC 4592 §2.2.2). */
+  has(name: Name): boolean;
+  /** Records of exactly this owner, in the order of the file; of one type if it is given. No wildcard, no cut. */
+  records<T extends RecordType>(owner: Name, type: T): readonly ResourceRecord<T>[];
+  records(owner: Name): readonly ResourceRecord[];
+  /** How many records are at this name or below it. */
+  countBelow(name: Name): number;
+  /** Every record, or every one of the given types, in the order of the file. */
+  all(types?: readonly RecordType[]): Iterable<ResourceRecord>;
+  sets(): Iterable<RRset>;
+}
