@@ -1,0 +1,26 @@
+import type { Field, ValueOf } from "../field/field.js";
+
+/** A record type: its mnemonic, its number, and its rdata fields in the order of its RFC. */
+export interface RecordTypeDefinition<N extends string, F extends Record<string, Field<unknown>>> {
+  readonly mnemonic: N;
+  readonly code: number;
+  readonly fields: F;
+}
+
+/** The rdata of a definition as data: `{ priority, weight, port, target }`. */
+export type RdataOf<D> =
+  D extends RecordTypeDefinition<string, infer F> ? { readonly [K in keyof F]: ValueOf<F[K]> } : never;
+
+/**
+ * Defines a record type so that its file reads like its RFC line.
+ * @param mnemonic as the IANA registry writes it
+ * @param code its number there
+ * @param fields the rdata, in order
+ */
+export function recordType<const N extends string, const F extends Record<string, Field<unknown>>>(
+  mnemonic: N,
+  code: number,
+  fields: F,
+): RecordTypeDefinition<N, F> {
+  return { mnemonic, code, fields };
+}
