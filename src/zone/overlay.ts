@@ -1,0 +1,78 @@
+import type { SourceFile } from "../text/source.js";
+import type { RecordEdit } from "./edit.js";
+import { isAtOrBelow, type Name } from "./name.js";
+import type { RecordSpec, RecordType, ResourceRecord } from "./record.js";
+import type { RRset, Zone } from "./zone.js";
+
+/**
+ * The zone as it would be after the edits, without writing a byte: what a planned cure is proven on.
+ * Added records are reported where the old one stood, or at the apex.
+ */
+export function overlay(zone: Zone, edits: readonly RecordEdit[]): Zone {
+  const removed = removedRecords(edits);
+  const added = edits.flatMap((edit): ResourceRecord[] =>
+    edit.kind === "remove" ? [] : [placed(edit.record, edit.kind === "replace" ? edit.old.span : zone.apex)],
+  );
+  const kept = (record: ResourceRecord) => !removed.starts.get(record.span.source)?.has(record.span.start);
+  const recordsAt = (owner: Name, type?: RecordType): readonly ResourceRecord[] => {
+    const here = added.filter((record) => record.owner === owner && (type === undefined || record.type === type));
+    const read = type === undefined ? zone.records(owner) : zone.records(owner, type);
+    return here.length === 0 && removed.owners.size === 0 ? read : [...read.filter(kept), ...here];
+  };
+  const countBelow = (name: Name) =>
+    zone.countBelow(name) -
+    removed.records.filter((record) => isAtOrBelow(record.owner, name)).length +
+    added.filter((record) => isAtOrBelow(record.owner, name)).length;
+  return {
+    ...zone,
+    size: zone.size - removed.records.length + added.length,
+    has: (name) => {
+      if (added.some((record) => isAtOrBelow(record.owner, name))) return true;
+      if (!zone.has(name)) return false;
+      return !removed.records.some((record) => isAtOrBelow(record.owner, name)) || countBelow(name) > 0;
+    },
+    records: recordsAt as Zone["records"],
+    countBelow,
+    *all(types) {
+      for (const record of zone.all(types)) if (kept(record)) yield record;
+      for (const record of added) if (!types || types.includes(record.type)) yield record;
+    },
+    *sets() {
+      for (const set of zone.sets()) {
+        const records = recordsAt(set.owner, set.type);
+        if (records.length > 0) yield { ...set, records };
+      }
+      yield* newSets(zone, added);
+    },
+  };
+}
+
+interface Removed {
+  readonly records: readonly ResourceRecord[];
+  readonly owners: ReadonlySet<Name>;
+  /** One entry is one record, so its start tells it apart within its source. */
+  readonly starts: ReadonlyMap<SourceFile, ReadonlySet<number>>;
+}
+
+function removedRecords(edits: readonly RecordEdit[]): Removed {
+  const records = edits.flatMap((edit) => (edit.kind === "add" ? [] : [edit.old]));
+  const starts = new Map<SourceFile, Set<number>>();
+  for (const { span } of records) starts.set(span.source, (starts.get(span.source) ?? new Set()).add(span.start));
+  return { records, owners: new Set(records.map((record) => record.owner)), starts };
+}
+
+function placed(record: RecordSpec, span: ResourceRecord["span"]): ResourceRecord {
+  return { ...record, span };
+}
+
+function* newSets(zone: Zone, added: readonly ResourceRecord[]): Iterable<RRset> {
+  const sets = new Map<string, ResourceRecord[]>();
+  for (const record of added) {
+    const key = `${record.owner} ${record.type}`;
+    sets.set(key, [...(sets.get(key) ?? []), record]);
+  }
+  for (const records of sets.values()) {
+    const { owner, type } = records[0] as ResourceRecord;
+    if (zone.records(owner, type).length === 0) yield { owner, type, records };
+  }
+}
