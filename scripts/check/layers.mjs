@@ -1,0 +1,39 @@
+/**
+ * Who may import whom. A module is a folder of src/, or a file that stands in src/ itself.
+ * `values` and `types` name modules, or single files without their ending; `packages` what comes from npm;
+ * `node` says that the platform may be used. Everything may import its own module.
+ *
+ * @typedef {{ values: string[], types?: string[], packages?: string[], node?: boolean }} Layer
+ */
+
+const reading = ["text", "zone", "finding"];
+const judging = [...reading, "certificate", "estate", "autodiscover"];
+const core = [...judging, "rules", "fix", "lint", "generate", "compare"];
+const writers = { values: ["text", "zone/name", "zone/canonical"], types: core };
+const clients = [...core, "emit", "report", "index"];
+const cliPackages = ["commander", "kleur", "yaml", "valibot", "tinyglobby"];
+
+/** @type {Record<string, Layer>} */
+export const layers = {
+  text: { values: [] },
+  zone: { values: ["text"] },
+  finding: { values: ["text", "zone"] },
+  certificate: { values: reading, packages: ["ipaddr.js"] },
+  // Signatures need a key, and keys need node:crypto; nothing of the core imports this file.
+  "certificate/read": { values: [...reading, "certificate"], node: true },
+  estate: { values: [...reading, "certificate"], packages: ["ipaddr.js"] },
+  autodiscover: { values: [...reading, "certificate", "estate"], packages: ["ipaddr.js"] },
+  rules: { values: judging, packages: ["ipaddr.js"] },
+  fix: { values: reading },
+  generate: { values: ["text", "zone"] },
+  lint: { values: [...judging, "rules", "fix"] },
+  compare: { values: [...judging, "rules", "fix"] },
+  emit: writers,
+  report: writers,
+  index: { values: [...core, "emit", "report"] },
+  verify: { values: clients, packages: ["ipaddr.js"], node: true },
+  cli: { values: [...clients, "certificate/read", "verify"], packages: ["ipaddr.js", ...cliPackages], node: true },
+};
+
+/** The only files called index.ts: the library's entry and the two generated lists. */
+export const indexes = ["src/index.ts", "src/rules/index.ts", "src/zone/rr/index.ts"];
