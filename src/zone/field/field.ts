@@ -17,8 +17,11 @@ export interface Octets {
  * One field of rdata: the kinds that RFC lines are made of.
  * `check` is the hot path, run once for every record of every zone: it advances over its word or words and makes no
  * object unless there is a fault. `read` and `decode` run on demand, after `check` found no fault.
+ * `check` and `read` may rely on a word being there, unless the field may be empty.
  */
 export interface Field<V> {
+  /** The field runs to the end of the entry and may have no word at all. */
+  readonly mayBeEmpty?: true;
   check(words: Words): FieldFault | undefined;
   read(words: Words): V;
   /** The value in canonical text: what `named-compilezone -s full` of BIND 9.18 prints. */

@@ -5,7 +5,14 @@ export interface RecordTypeDefinition<N extends string, F extends Record<string,
   readonly mnemonic: N;
   readonly code: number;
   readonly fields: F;
+  /** The names of `fields`, in order. */
+  readonly names: readonly string[];
+  /** `fields` in order, for the loop that runs over every record. */
+  readonly sequence: readonly Field<unknown>[];
 }
+
+/** Any record type. */
+export type RecordDefinition = RecordTypeDefinition<string, Record<string, Field<unknown>>>;
 
 /** The rdata of a definition as data: `{ priority, weight, port, target }`. */
 export type RdataOf<D> =
@@ -22,5 +29,5 @@ export function recordType<const N extends string, const F extends Record<string
   code: number,
   fields: F,
 ): RecordTypeDefinition<N, F> {
-  return { mnemonic, code, fields };
+  return { mnemonic, code, fields, names: Object.keys(fields), sequence: Object.values(fields) };
 }

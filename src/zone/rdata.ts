@@ -1,0 +1,92 @@
+import type { FieldFault, Octets } from "./field/field.js";
+import { checkOctets, hexText, isOctets, readOctets } from "./octets.js";
+import type { KnownType, OpaqueData, RecordType } from "./record.js";
+import { type Rdata, recordTypes } from "./rr/index.js";
+import type { RecordDefinition } from "./rr/record-type.js";
+import { definitionOf } from "./rr/registry.js";
+import type { Words } from "./words.js";
+
+/** The rdata of any record. */
+export type AnyRdata = Rdata[KnownType] | OpaqueData;
+
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * Checks the rdata of one record, from `words.next` to the last word: in the type's own form or as octets (RFC 3597 §5).
+ * @param type number of the record type; one without a file can only be written as octets
+ * @returns the first fault; a missing word is reported at the last one there is
+ */
+export function checkRdata(type: number, words: Words): FieldFault | undefined {
+  const definition = definitionOf(type);
+  if (isOctets(words)) return checkOctets(words) ?? checkDecoded(definition, words);
+  if (definition === undefined) return { word: words.count - 1, reason: notOctets };
+  const { sequence } = definition;
+  for (let i = 0; i < sequence.length; i++) {
+    const field = sequence[i]!;
+    if (words.next >= words.count && field.mayBeEmpty === undefined) return missing(definition, i, words);
+    const fault = field.check(words);
+    if (fault !== undefined) return fault;
+  }
+  return words.next < words.count ? extra(definition, words) : undefined;
+}
+
+const notOctets = "rdata of a type that is not known here has to be octets: \\# LENGTH HEX (RFC 3597 §5)";
+
+function missing(definition: RecordDefinition, field: number, words: Words): FieldFault {
+  return { word: words.count - 1, reason: `${definition.mnemonic} without its ${definition.names[field]}` };
+}
+
+function extra(definition: RecordDefinition, words: Words): FieldFault {
+  return { word: words.next, reason: `extra word after the rdata of ${definition.mnemonic}` };
+}
+
+function checkDecoded(definition: RecordDefinition | undefined, words: Words): FieldFault | undefined {
+  if (definition === undefined || decodeRdata(definition, readOctets(words), false) !== undefined) return undefined;
+  return { word: words.count - 1, reason: `these octets are no rdata of ${definition.mnemonic}` };
+}
+
+/**
+ * The rdata of one record as data, from `words.next` to the last word; `checkRdata` found no fault in it before.
+ * @param type number of the record type
+ */
+export function readRdata(type: number, words: Words): AnyRdata {
+  const definition = definitionOf(type);
+  if (definition === undefined) return { octets: readOctets(words) };
+  if (isOctets(words)) return decodeRdata(definition, readOctets(words), words.asWritten) as AnyRdata;
+  const values: Record<string, unknown> = {};
+  for (let i = 0; i < definition.sequence.length; i++)
+    values[definition.names[i]!] = definition.sequence[i]!.read(words);
+  return values as unknown as AnyRdata;
+}
+
+/**
+ * Rdata in wire form as data; names in it are not compressed (RFC 3597 §4).
+ * @returns undefined when the octets are too few, too many or impossible
+ */
+function decodeRdata(definition: RecordDefinition, bytes: Uint8Array, asWritten: boolean): AnyRdata | undefined {
+  const octets: Octets = { bytes, next: 0, asWritten };
+  const values: Record<string, unknown> = {};
+  for (let i = 0; i < definition.sequence.length; i++) {
+    const value = definition.sequence[i]!.decode(octets);
+    if (value === undefined) return undefined;
+    values[definition.names[i]!] = value;
+  }
+  return octets.next === bytes.length ? (values as unknown as AnyRdata) : undefined;
+}
+
+/** Rdata in canonical text: its fields with single blanks between them; octets for a type without a file. */
+export function rdataText(type: RecordType, data: AnyRdata): string {
+  const definition: RecordDefinition | undefined = recordTypes[type as KnownType];
+  if (definition === undefined) return octetsText((data as OpaqueData).octets);
+  const values = data as unknown as Values;
+  let text = "";
+  for (let i = 0; i < definition.sequence.length; i++) {
+    const field = definition.sequence[i]!.text(values[definition.names[i]!]);
+    if (field !== "") text += text === "" ? field : ` ${field}`;
+  }
+  return text;
+}
+
+function octetsText(octets: Uint8Array): string {
+  return octets.length === 0 ? "\\# 0" : `\\# ${octets.length} ${hexText(octets)}`;
+}

@@ -1,0 +1,5 @@
+import { name } from "../field/name.js";
+import { recordType } from "./record-type.js";
+
+/** An alias for everything below a name, RFC 6672 §2.1. */
+export const dname = recordType("DNAME", 39, { target: name });
