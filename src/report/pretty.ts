@@ -1,0 +1,22 @@
+import type { Fix, Report } from "../finding.js";
+import { closingLines } from "./closing.js";
+import { located } from "./located.js";
+import { correctionLines } from "./pretty/correction.js";
+import { findingLines } from "./pretty/finding.js";
+import type { Theme } from "./theme.js";
+
+/**
+ * A report for people: the findings, the corrections once per domain, what was inferred and skipped, the count.
+ * @param docs where the page of a rule is
+ */
+export function prettyReport(report: Report, theme: Theme, docs: (rule: string) => string): string {
+  const shown = new Map<Fix, string>();
+  const findings = located(report.findings).flatMap((found) => {
+    const { fix } = found.finding;
+    const lines = findingLines(found, fix && shown.get(fix), docs, theme);
+    if (fix && !shown.has(fix)) shown.set(fix, `${found.file}:${found.start.line}`);
+    return [...lines, ""];
+  });
+  const lines = [...findings, ...correctionLines(report.corrections, theme), ...closingLines(report, theme)];
+  return `${lines.join("\n")}\n`;
+}
