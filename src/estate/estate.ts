@@ -60,6 +60,13 @@ export interface ExchangeAddress {
   readonly because: string;
 }
 
+/** A line of a zone file that is no record; ZoneReading.problems of the reader, over all files. */
+export interface SyntaxProblem {
+  readonly at: Span;
+  readonly reason: string;
+  readonly help: string;
+}
+
 /** Everything that was given and inferred; what the rules judge. */
 export interface Estate {
   readonly domains: readonly AcceptedDomain[];
@@ -68,5 +75,7 @@ export interface Estate {
   /** Facts by name (absolute, lower case) or by address (canonical text). */
   readonly hosts: ReadonlyMap<string, HostFacts>;
   readonly exchange?: ExchangeFacts;
+  /** What the reader could not read, in every zone of both views. */
+  readonly problems: readonly SyntaxProblem[];
   readonly now: Date;
 }

@@ -24,8 +24,8 @@ interface RecordBody<T extends RecordType, D> {
 
 /** A record as data, without a place: what an edit adds and an emitter writes. */
 export type RecordSpec<T extends RecordType = RecordType> =
-  | { [K in KnownType & T]: RecordBody<K, Rdata[K]> }[KnownType & T]
-  | RecordBody<OpaqueType & T, OpaqueData>;
+  | { [K in Extract<T, KnownType>]: RecordBody<K, Rdata[K]> }[Extract<T, KnownType>]
+  | ([Extract<T, OpaqueType>] extends [never] ? never : RecordBody<Extract<T, OpaqueType>, OpaqueData>);
 
 /** A record of a zone file; its span covers the fields of its entry, from the first to the last. */
 export type ResourceRecord<T extends RecordType = RecordType> = RecordSpec<T> & { readonly span: Span };

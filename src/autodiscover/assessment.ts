@@ -1,0 +1,76 @@
+import { isCovered } from "../certificate/name-match.js";
+import type { AcceptedDomain } from "../estate/estate.js";
+import type { Severity } from "../finding.js";
+import { effectOf } from "./client.js";
+import { apexProbe, autodiscoverProbe, redirectProbe, scpProbe } from "./host-probe.js";
+import type { Defect, Probe } from "./probe.js";
+import { srvProbe } from "./srv-probe.js";
+import type { Survey } from "./survey.js";
+import { type Walk, walk } from "./walk.js";
+
+/** How discovery goes for one domain: the one source of every Autodiscover finding. */
+export interface Assessment {
+  readonly domain: AcceptedDomain;
+  readonly survey: Survey;
+  readonly probes: readonly Probe[];
+  /** One for each declared client. */
+  readonly walks: readonly Walk[];
+  readonly defects: readonly Defect[];
+  /** What is absent altogether, when nothing that is there explains it. */
+  readonly gap?: "autodiscover-unreachable" | "srv-missing";
+}
+
+/** Whether there is anything to judge: mailboxes, and a zone that says where clients are sent. */
+export function isJudged(domain: AcceptedDomain): boolean {
+  return domain.mail !== "none" && domain.zone !== undefined;
+}
+
+export function assess(survey: Survey, domain: AcceptedDomain): Assessment {
+  const none = { domain, survey, probes: [], walks: [], defects: [] };
+  if (domain.mail === "none") return none;
+  const scp = scpProbe(survey);
+  const host = autodiscoverProbe(survey, domain);
+  const srv = srvProbe(survey, domain);
+  const shadowing = shadowingHost(host, srv);
+  const probes = [...(scp ? [scp] : []), apexProbe(survey, domain), shadowing, redirectProbe(survey, host), srv];
+  const walks = domain.clients.map((client) => walk(domain, client, probes));
+  const defects = probes.flatMap((probe) => (probe.defect ? [{ ...probe.defect, severity: severityOf(probe, walks) }] : []));
+  const gap = isJudged(domain) ? gapOf(survey, probes) : undefined;
+  return { domain, survey, probes, walks, defects, ...(gap && { gap }) };
+}
+
+/** Beside a good SRV record the host's own record is the only thing wrong: clients meet it first. */
+function shadowingHost(host: Probe, srv: Probe): Probe {
+  const good = srv.verdict === "covered" && (!srv.defect || srv.defect.kind === "srv-target-is-alias");
+  const shadows = ["autodiscover-host-not-on-certificate", "autodiscover-cname-no-cure", "autodiscover-host-foreign"];
+  if (!good || !host.defect || host.verdict === "m365" || !shadows.includes(host.defect.kind)) return host;
+  return { ...host, defect: { ...host.defect, kind: "srv-shadowed" } };
+}
+
+/**
+ * Error: with the facts at hand a declared client prompts or fails because of it. Warning: it would if something unknown
+ * is so. Info: no declared client gets that far, or none shows it.
+ */
+function severityOf(probe: Probe, walks: readonly Walk[]): Severity {
+  const reached = walks.filter(({ steps }) => steps.some((step) => step.kind === probe.kind));
+  if (reached.length === 0) return "info";
+  const kind = probe.defect?.kind;
+  const sure: Severity = probe.defect?.certainty === "certain" ? "error" : "warning";
+  if (kind === "srv-target-is-alias" || kind === "autodiscover-owner-typo") return "warning";
+  if (kind === "autodiscover-host-foreign" && probe.verdict === "m365" && probe.endpoint) {
+    return reached.some(({ domain }) => domain.mail === "on-premises") ? sure : "warning";
+  }
+  if (probe.kind !== "apex") return sure;
+  return reached.some(({ client }) => effectOf(client, probe) !== "continues") ? sure : "info";
+}
+
+function gapOf(survey: Survey, probes: readonly Probe[]): Assessment["gap"] {
+  const of = (kind: Probe["kind"]) => probes.find((probe) => probe.kind === kind);
+  const serves = probes.some((probe) => probe.kind !== "scp" && effectOf("outlook", probe) === "serves");
+  const host = of("autodiscover");
+  const srv = of("srv");
+  if (serves || !host || !srv || srv.verdict !== "silent" || srv.defect) return undefined;
+  if (host.verdict === "unknown" || host.verdict === "m365" || host.defect?.kind === "autodiscover-owner-typo") return undefined;
+  if (host.verdict === "silent" && !host.defect) return "autodiscover-unreachable";
+  return isCovered(survey.certificates, host.name) ? undefined : "srv-missing";
+}

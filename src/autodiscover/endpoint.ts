@@ -1,0 +1,75 @@
+import { isCovered } from "../certificate/name-match.js";
+import type { HostFacts } from "../estate/estate.js";
+import type { Certainty } from "../finding.js";
+import { type Name, withoutDot } from "../zone/name.js";
+import { type AddressLookup, addressesOf } from "./addresses.js";
+import { isMicrosoft365 } from "./microsoft.js";
+import type { Survey } from "./survey.js";
+
+/**
+ * What stands behind a name. `silent`: nothing that a client could open; `other`: a host that is not Exchange;
+ * `unknown`: outside the supplied zones.
+ */
+export type EndpointClass = "exchange" | "m365" | "other" | "silent" | "unknown";
+
+export interface Endpoint {
+  readonly name: Name;
+  readonly class: EndpointClass;
+  readonly certainty: Certainty;
+  /** Why it was classed so, a clause for messages: "203.0.113.10 is Exchange (webmail.contoso.com resolves to it)". */
+  readonly because: string;
+  readonly lookup: AddressLookup;
+  /** What was declared about the name or an address of it. */
+  readonly facts: HostFacts | undefined;
+}
+
+/** Classes what a name of the public view leads to. */
+export function endpointOf(survey: Survey, name: Name): Endpoint {
+  const lookup = addressesOf(survey.estate.zones("public"), name);
+  const facts = factsFor(survey, name, lookup);
+  const as = (kind: EndpointClass, because: string, certainty: Certainty = "certain"): Endpoint => ({
+    name,
+    class: kind,
+    certainty,
+    because,
+    lookup,
+    facts,
+  });
+  const end = withoutDot(lookup.name);
+  if (isMicrosoft365(lookup.name) || facts?.role === "m365") return as("m365", `${end} is Microsoft 365`);
+  if (lookup.outcome === "answer") return answered(survey, lookup, facts, as);
+  if (lookup.outcome === "nxdomain") return as("silent", `${end} does not exist`);
+  if (lookup.outcome === "nodata") return as("silent", `${end} has no address`);
+  if (lookup.outcome === "loop") return as("silent", `its alias chain loops at ${end}`);
+  if (facts?.role === "exchange" || facts?.role === "proxy") return as("exchange", `hosts: declares it ${facts.role}`);
+  if (facts?.role === "web") return as("other", "hosts: declares it a web host");
+  if (survey.accessNames.some((access) => access.name === lookup.name) || isCovered(survey.certificates, lookup.name)) {
+    return as("exchange", `${end} is a name of the certificate, and its zone was not supplied`, "possible");
+  }
+  const where = lookup.outcome === "delegated" ? "is delegated to another zone that" : "lies in a zone that";
+  return as("unknown", `${end} ${where} was not supplied`, "possible");
+}
+
+function answered(
+  survey: Survey,
+  lookup: AddressLookup,
+  facts: HostFacts | undefined,
+  as: (kind: EndpointClass, because: string, certainty?: Certainty) => Endpoint,
+): Endpoint {
+  const list = lookup.addresses.join(", ");
+  if (facts?.role === "web") return as("other", `hosts: declares ${list} a web host`);
+  const known = lookup.addresses.map((address) => survey.exchangeAddresses.get(address)).find(Boolean);
+  if (known) return as("exchange", `${known.address} is Exchange: ${known.because}`);
+  if (facts?.role) return as("exchange", `hosts: declares it ${facts.role}`);
+  const [unseen] = survey.unseenAccessNames;
+  if (unseen) return as("unknown", `${list} may be ${withoutDot(unseen)}, whose zone was not supplied`, "possible");
+  if (survey.exchangeAddresses.size === 0) return as("unknown", "no address of Exchange is known", "possible");
+  return as("other", `${list} is no address of Exchange`);
+}
+
+/** Facts by the name that is dialled, then by the name that it leads to, then by address. */
+function factsFor(survey: Survey, name: Name, lookup: AddressLookup): HostFacts | undefined {
+  const keys = [name, lookup.name, ...lookup.addresses];
+  const found = keys.map((key) => survey.estate.hosts.get(key)).filter((facts) => facts !== undefined);
+  return found.length === 0 ? undefined : Object.assign({}, ...found.reverse());
+}

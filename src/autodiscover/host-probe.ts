@@ -1,0 +1,136 @@
+import { isCovered } from "../certificate/name-match.js";
+import { isInternalName } from "../certificate/internal-name.js";
+import { whyUnreachable } from "../estate/address.js";
+import type { AcceptedDomain } from "../estate/estate.js";
+import { below, labelsOf, toName, withoutDot } from "../zone/name.js";
+import type { ResourceRecord } from "../zone/record.js";
+import { ownRecord } from "./addresses.js";
+import { type Endpoint, endpointOf } from "./endpoint.js";
+import { type DefectKind, httpsVerdict, type Probe, type Verdict } from "./probe.js";
+import type { Survey } from "./survey.js";
+import { autodiscoverTypo } from "./typo.js";
+
+/** The domain name itself over HTTPS: step 6 of Microsoft KB 3211279. */
+export function apexProbe(survey: Survey, domain: AcceptedDomain): Probe {
+  const endpoint = endpointOf(survey, domain.name);
+  const { verdict, certainty } = httpsVerdict(survey, endpoint);
+  const record = ownRecord(endpoint.lookup);
+  const mismatched = verdict === "mismatch" || verdict === "foreign-mismatch" || verdict === "possible";
+  const elsewhere = domain.mail === "exchange-online" && certainty === "possible";
+  return {
+    kind: "apex",
+    name: domain.name,
+    verdict,
+    certainty,
+    because: endpoint.because,
+    endpoint,
+    ...(record && { record }),
+    ...(record && mismatched && !elsewhere && {
+      defect: { kind: "apex-https-name-mismatch", at: record.span, record, certainty },
+    }),
+  };
+}
+
+/** `autodiscover.D` over HTTPS: step 7. What an SRV record later makes of a defect is the assessment's to say. */
+export function autodiscoverProbe(survey: Survey, domain: AcceptedDomain): Probe {
+  const name = below("autodiscover", domain.name);
+  const endpoint = endpointOf(survey, name);
+  const { verdict, certainty } = httpsVerdict(survey, endpoint);
+  const base = { kind: "autodiscover", name, verdict, certainty, because: endpoint.because, endpoint } as const;
+  const typo = domain.zone && endpoint.lookup.outcome === "nxdomain" ? misspelt(domain) : undefined;
+  if (typo) {
+    const defect = { kind: "autodiscover-owner-typo", at: typo.span, record: typo, certainty: "certain" } as const;
+    return { ...base, record: typo, defect };
+  }
+  const record = ownRecord(endpoint.lookup);
+  if (!record) return base;
+  const kind = hostDefect(survey, domain, endpoint, verdict);
+  return { ...base, record, ...(kind && { defect: { kind, at: record.span, record, certainty } }) };
+}
+
+function hostDefect(
+  survey: Survey,
+  domain: AcceptedDomain,
+  endpoint: Endpoint,
+  verdict: Verdict,
+): DefectKind | undefined {
+  const alias = endpoint.lookup.chain[0];
+  if (alias && isInternalName(endpoint.lookup.name)) return "public-internal-target";
+  if (verdict === "m365") return isMovedUnasked(survey, domain) ? "autodiscover-host-foreign" : undefined;
+  if (verdict === "silent" || verdict === "foreign-ok" || verdict === "unknown") return undefined;
+  if (isUnreachable(endpoint)) return "public-private-address";
+  if (verdict === "covered") return undefined;
+  if (endpoint.lookup.wildcard) return "wildcard-dns-synthesises-autodiscover";
+  if (verdict !== "mismatch") return "autodiscover-host-foreign";
+  if (alias?.type === "CNAME" && isCovered(survey.certificates, endpoint.lookup.name)) return "autodiscover-cname-no-cure";
+  return "autodiscover-host-not-on-certificate";
+}
+
+/** Every address is one that nobody outside can reach. */
+export function isUnreachable(endpoint: Endpoint): boolean {
+  const { addresses } = endpoint.lookup;
+  return addresses.length > 0 && addresses.every((address) => whyUnreachable(address) !== undefined);
+}
+
+/** Whether the host stands at Microsoft 365 although the mailboxes do not, by declaration or by where the MX lands. */
+function isMovedUnasked(survey: Survey, domain: AcceptedDomain): boolean {
+  if (domain.mail !== undefined) return domain.mail === "on-premises";
+  return landsOnExchange(survey, domain);
+}
+
+/** Whether mail for the domain is delivered to Exchange itself. */
+export function landsOnExchange(survey: Survey, domain: AcceptedDomain): boolean {
+  const exchanges = domain.zone?.records(domain.name, "MX") ?? [];
+  return exchanges.some(({ data }) => endpointOf(survey, data.exchange).class === "exchange");
+}
+
+/** A sibling whose label is `autodiscover` misspelt: what was meant to be this host. */
+function misspelt(domain: AcceptedDomain): ResourceRecord | undefined {
+  for (const record of domain.zone?.all(["A", "AAAA", "CNAME"]) ?? []) {
+    const label = labelsOf(record.owner)[0] ?? "";
+    if (below(label, domain.name) === record.owner && autodiscoverTypo(label)) return record;
+  }
+  return undefined;
+}
+
+/** Port 80 of `autodiscover.D`: step 9; only a redirect to https counts. */
+export function redirectProbe(survey: Survey, autodiscover: Probe): Probe {
+  const { name, endpoint } = autodiscover;
+  const as = (verdict: Verdict, because: string): Probe => ({ kind: "redirect", name, verdict, certainty: "certain", because });
+  if (autodiscover.verdict === "m365") {
+    return { ...as("redirects", "Microsoft 365 redirects to its own host"), certainty: autodiscover.certainty };
+  }
+  const http = endpoint?.facts?.http;
+  if (!endpoint || endpoint.class === "silent") return as("silent", `${withoutDot(name)} has no address`);
+  if (typeof http !== "object") return as("silent", http === "open" ? "port 80 sends nobody on" : "no redirect is declared");
+  if (!URL.canParse(http.redirect)) return as("refused", "the declared redirect is no URL");
+  const target = new URL(http.redirect);
+  if (target.protocol !== "https:") return as("refused", "clients refuse a redirect to plain http");
+  return redirectTarget(survey, target.hostname, as);
+}
+
+function redirectTarget(survey: Survey, host: string, as: (verdict: Verdict, because: string) => Probe): Probe {
+  const name = toName(host);
+  if (!name) return as("refused", "the redirect names no host");
+  const { verdict, certainty } = httpsVerdict(survey, endpointOf(survey, name));
+  if (verdict === "covered" || verdict === "m365") {
+    return { ...as("redirects", `port 80 redirects to ${withoutDot(name)}`), certainty };
+  }
+  if (verdict === "unknown") return { ...as("unknown", `${withoutDot(name)} is not known`), certainty };
+  return as("refused", `the redirect goes to ${withoutDot(name)}, which is not on the certificate`);
+}
+
+/** The Service Connection Point that domain-joined computers read from Active Directory: step 5. */
+export function scpProbe(survey: Survey): Probe | undefined {
+  const scp = survey.estate.exchange?.autodiscoverServiceInternalUri;
+  const name = scp && URL.canParse(scp.uri) ? toName(new URL(scp.uri).hostname) : undefined;
+  if (!name) return undefined;
+  const covered = isCovered(survey.certificates, name);
+  return {
+    kind: "scp",
+    name,
+    verdict: survey.certificates.length === 0 ? "unknown" : covered ? "covered" : "mismatch",
+    certainty: "certain",
+    because: "only computers joined to the Active Directory domain read it",
+  };
+}

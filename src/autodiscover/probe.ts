@@ -1,0 +1,105 @@
+import { coveringName, isCovered } from "../certificate/name-match.js";
+import { plannedCertificate } from "../certificate/planned.js";
+import type { Certainty, Severity } from "../finding.js";
+import type { Span } from "../text/source.js";
+import type { Name } from "../zone/name.js";
+import type { ResourceRecord } from "../zone/record.js";
+import type { Endpoint } from "./endpoint.js";
+import type { Survey } from "./survey.js";
+
+export type StepKind = "scp" | "apex" | "autodiscover" | "redirect" | "srv";
+
+/**
+ * What one probe of the walk finds. `covered`: Exchange answers and its certificate has the name. `mismatch`: it has not.
+ * `foreign-ok`, `foreign-mismatch`: another host, with a certificate for the name or without; `possible`: another host of
+ * which nobody said whether port 443 listens. `redirects`: port 80 sends on to a covered https URL. `refused`: to something
+ * that no client follows. `silent`: nothing to connect to.
+ */
+export type Verdict =
+  | "silent"
+  | "covered"
+  | "mismatch"
+  | "foreign-ok"
+  | "foreign-mismatch"
+  | "possible"
+  | "m365"
+  | "redirects"
+  | "refused"
+  | "unknown";
+
+/** What is wrong at a probe, named after the one rule that claims it. */
+export type DefectKind =
+  | "apex-https-name-mismatch"
+  | "autodiscover-host-not-on-certificate"
+  | "autodiscover-cname-no-cure"
+  | "autodiscover-host-foreign"
+  | "autodiscover-owner-typo"
+  | "wildcard-dns-synthesises-autodiscover"
+  | "public-private-address"
+  | "public-internal-target"
+  | "srv-shadowed"
+  | "srv-target-not-on-certificate"
+  | "srv-target-unresolvable"
+  | "srv-target-is-alias"
+  | "srv-target-relative"
+  | "srv-port-not-443"
+  | "srv-wrong-owner";
+
+export interface Defect {
+  readonly kind: DefectKind;
+  readonly at: Span;
+  /** The record that is at fault, as the file has it. */
+  readonly record: ResourceRecord;
+  readonly certainty: Certainty;
+  /** By what it does to the declared clients. */
+  readonly severity: Severity;
+}
+
+/** One step of the discovery sequence before any client takes it: what the name gives. */
+export interface Probe {
+  readonly kind: StepKind;
+  /** The name that is dialled or asked. */
+  readonly name: Name;
+  readonly verdict: Verdict;
+  readonly certainty: Certainty;
+  /** A clause for messages. */
+  readonly because: string;
+  /** The host that answers: of the SRV record that counts, for an SRV probe. */
+  readonly endpoint?: Endpoint;
+  /** The record that the step stands or falls with. */
+  readonly record?: ResourceRecord;
+  readonly defect?: Omit<Defect, "severity">;
+}
+
+/**
+ * What an HTTPS connection to a name gives.
+ * The certificate is held against the name that was dialled, never against an alias's target (RFC 9525 §6.1.1).
+ */
+export function httpsVerdict(survey: Survey, endpoint: Endpoint): { verdict: Verdict; certainty: Certainty } {
+  const { facts, name } = endpoint;
+  const as = (verdict: Verdict, certainty: Certainty = endpoint.certainty) => ({ verdict, certainty });
+  if (endpoint.class === "silent" || facts?.https === "closed") return as("silent");
+  if (endpoint.class === "m365") return as("m365");
+  const own = ownCertificateCovers(survey, endpoint);
+  if (own !== undefined && endpoint.class !== "exchange") {
+    if (!own) return as("foreign-mismatch", "certain");
+    return as(facts?.autodiscover === "exchange" ? "covered" : "foreign-ok", "certain");
+  }
+  if (endpoint.class === "other") return as("possible", "possible");
+  if (own === undefined && survey.certificates.length === 0) return as("unknown", "possible");
+  if (own ?? isCovered(survey.certificates, name)) return as("covered");
+  const seen = endpoint.class === "exchange" || endpoint.lookup.outcome === "answer";
+  return seen ? as("mismatch") : as("unknown", "possible");
+}
+
+/** Whether the certificate that was declared for the host covers the name; undefined when none was declared. */
+function ownCertificateCovers(survey: Survey, { facts, name }: Endpoint): boolean | undefined {
+  if (facts?.certificate !== undefined) {
+    const declared = survey.estate.certificates.find(({ label }) => label === facts.certificate);
+    if (declared) return coveringName(declared, name) !== undefined;
+  }
+  if (facts?.names === undefined) return undefined;
+  return coveringName(plannedCertificate(facts.names.map((text) => ({ text, at: nowhere }))), name) !== undefined;
+}
+
+const nowhere: Span = { source: { path: "hosts:", bytes: new Uint8Array(), encoding: "utf-8" }, start: 0, end: 0 };

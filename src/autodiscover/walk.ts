@@ -1,0 +1,60 @@
+import type { AcceptedDomain, Client } from "../estate/estate.js";
+import type { Certainty } from "../finding.js";
+import { clientProfiles, type Effect, effectOf } from "./client.js";
+import type { Probe } from "./probe.js";
+
+/** One probe as one kind of client makes it. */
+export interface Step extends Probe {
+  readonly effect: Effect;
+}
+
+/**
+ * `served`: without a certificate warning. `warns`: a warning that a person can click away. `fails`: the client is not
+ * configured. `unknown`: it depends on something that only a host can tell.
+ */
+export type WalkOutcome = "served" | "warns" | "fails" | "unknown";
+
+/** The discovery of one client for one domain, up to the step that ends it. */
+export interface Walk {
+  readonly domain: AcceptedDomain;
+  readonly client: Client;
+  readonly steps: readonly Step[];
+  readonly outcome: WalkOutcome;
+  readonly servedBy?: Step;
+}
+
+/** Plays the sequence of one client over what the probes of a domain give. */
+export function walk(domain: AcceptedDomain, client: Client, probes: readonly Probe[]): Walk {
+  const profile = clientProfiles[client];
+  const steps: Step[] = [];
+  for (const kind of profile.order) {
+    const probe = probes.find((candidate) => candidate.kind === kind);
+    if (!probe) continue;
+    const step = stepOf(client, probe);
+    steps.push(step);
+    if (step.certainty === "certain" && (step.effect === "serves" || step.effect === "fails")) break;
+  }
+  const servedBy = steps.find((step) => step.effect === "serves");
+  return { domain, client, steps, outcome: outcomeOf(steps, servedBy), ...(servedBy && { servedBy }) };
+}
+
+function stepOf(client: Client, probe: Probe): Step {
+  const effect = effectOf(client, probe);
+  const unverified = probe.kind === "srv" && effect === "serves" && clientProfiles[client].srv === "unverified";
+  const certainty: Certainty = unverified ? "possible" : probe.certainty;
+  return { ...probe, effect, certainty };
+}
+
+function outcomeOf(steps: readonly Step[], servedBy: Step | undefined): WalkOutcome {
+  const certain = (effect: Effect) => steps.some((step) => step.effect === effect && step.certainty === "certain");
+  const possible = steps.some((step) => step.effect !== "continues" && step.certainty === "possible");
+  if (certain("fails")) return "fails";
+  if (certain("warns")) return servedBy || promptsAtExchange(steps) ? "warns" : "fails";
+  if (possible || steps.some((step) => step.verdict === "unknown")) return "unknown";
+  return servedBy ? "served" : "fails";
+}
+
+/** A person who clicks the warning away at Exchange itself gets the account; at a foreign host, never. */
+function promptsAtExchange(steps: readonly Step[]): boolean {
+  return steps.some((step) => step.effect === "warns" && step.verdict === "mismatch");
+}

@@ -1,0 +1,147 @@
+import type { Certificate } from "../certificate/certificate.js";
+import type { Inference } from "../finding.js";
+import type { Span } from "../text/source.js";
+import { below, type Name, withoutDot } from "../zone/name.js";
+import type { View, Zone } from "../zone/zone.js";
+import { type ZoneSet, zoneSet } from "../zone/zone-set.js";
+import type { AcceptedDomain, Client, Estate, ExchangeFacts, HostFacts, MailHome, SyntaxProblem } from "./estate.js";
+import { isSingleHost } from "./single-host.js";
+
+export const allClients: readonly Client[] = ["outlook", "outlook-legacy", "mac", "mobile", "ews"];
+
+/** What the configuration (or `--proof`) says of an accepted domain. */
+export interface DeclaredDomain {
+  readonly name: Name;
+  readonly at: Span;
+  readonly mail?: MailHome;
+  readonly federation?: AcceptedDomain["federation"];
+  readonly clients?: readonly Client[];
+}
+
+/** Everything that was read, before anything is concluded from it. */
+export interface EstateInput {
+  readonly zones: Readonly<Record<View, readonly Zone[]>>;
+  readonly problems: readonly SyntaxProblem[];
+  readonly certificates: readonly Certificate[];
+  readonly declared: readonly DeclaredDomain[];
+  /** `--domain`: judge only these; one that nothing else names is added. */
+  readonly only: readonly { readonly name: Name; readonly at: Span }[];
+  /** Keyed by name (absolute, lower case) or by canonical address. */
+  readonly hosts: ReadonlyMap<string, HostFacts>;
+  readonly exchange?: ExchangeFacts;
+  readonly now: Date;
+}
+
+/**
+ * Puts everything together: which domains are accepted, where they live, what was concluded and why.
+ * An inferred accepted domain needs mail: an MX that is not null, or an Autodiscover host or SRV record.
+ */
+export function buildEstate(input: EstateInput): { estate: Estate; inferences: readonly Inference[] } {
+  const sets = { public: zoneSet("public", input.zones.public), internal: zoneSet("internal", input.zones.internal) };
+  const mailZones = sets.public.zones.filter(receivesMail);
+  const origins = mailZones.map((zone) => zone.origin);
+  const known = [...origins, ...input.declared.map((domain) => domain.name)];
+  const singleHost = new Set(sets.public.zones.filter((zone) => isSingleHost(zone, known)));
+  const inferred = mailZones.filter((zone) => !singleHost.has(zone));
+  const domains = [
+    ...inferred.map((zone) => acceptedDomain(zone.origin, zone.apex, "zone", input, sets)),
+    ...namedDomains(input, inferred).map(({ name, at }) => acceptedDomain(name, at, "declared", input, sets)),
+  ];
+  const wanted = new Set(input.only.map((domain) => domain.name));
+  const estate: Estate = {
+    domains: wanted.size === 0 ? domains : domains.filter((domain) => wanted.has(domain.name)),
+    zones: (view) => sets[view],
+    certificates: input.certificates,
+    hosts: input.hosts,
+    ...(input.exchange && { exchange: input.exchange }),
+    problems: input.problems,
+    now: input.now,
+  };
+  return { estate, inferences: inferencesOf(input, sets, singleHost, inferred) };
+}
+
+/** Domains that the configuration or `--domain` names and no zone of their own tells. */
+function namedDomains(input: EstateInput, inferred: readonly Zone[]): { name: Name; at: Span }[] {
+  const named = new Map<Name, { name: Name; at: Span }>();
+  for (const { name, at } of [...input.declared, ...input.only]) {
+    if (!named.has(name) && !inferred.some((zone) => zone.origin === name)) named.set(name, { name, at });
+  }
+  return [...named.values()];
+}
+
+function receivesMail(zone: Zone): boolean {
+  return (
+    zone.records(zone.origin, "MX").some(({ data }) => data.exchange !== ".") ||
+    zone.records(below("_autodiscover._tcp", zone.origin), "SRV").length > 0 ||
+    zone.has(below("autodiscover", zone.origin))
+  );
+}
+
+/** RFC 7505 §3: the one MX record `0 .` says that the domain takes no mail. */
+function hasNullMx(zone: Zone | undefined, name: Name): boolean {
+  const exchanges = zone?.records(name, "MX") ?? [];
+  return exchanges.length === 1 && exchanges[0]?.data.exchange === ".";
+}
+
+function acceptedDomain(
+  name: Name,
+  at: Span,
+  because: AcceptedDomain["because"],
+  input: EstateInput,
+  sets: Readonly<Record<View, ZoneSet>>,
+): AcceptedDomain {
+  const declared = input.declared.filter((domain) => domain.name === name);
+  const zone = sets.public.enclosing(name);
+  const internalZone = sets.internal.enclosing(name);
+  const mail = declared.find((domain) => domain.mail)?.mail ?? (hasNullMx(zone, name) ? "none" : undefined);
+  const federation = declared.find((domain) => domain.federation !== undefined)?.federation;
+  const clients = declared.find((domain) => domain.clients)?.clients;
+  return {
+    name,
+    ...(mail && { mail }),
+    ...(federation !== undefined && { federation }),
+    clients: clients ?? allClients,
+    clientsDeclared: clients !== undefined,
+    ...(zone && { zone }),
+    ...(internalZone && { internalZone }),
+    at: zone?.origin === name ? zone.apex : at,
+    because,
+  };
+}
+
+function inferencesOf(
+  input: EstateInput,
+  sets: Readonly<Record<View, ZoneSet>>,
+  singleHost: ReadonlySet<Zone>,
+  inferred: readonly Zone[],
+): Inference[] {
+  const declared = new Set([...input.declared, ...input.only].map((domain) => domain.name));
+  const origins = [...sets.public.zones, ...sets.internal.zones].filter((zone) => zone.originFrom !== "argument");
+  return [
+    ...origins.map((zone): Inference => ({
+      about: "origin",
+      subject: withoutDot(zone.origin),
+      because: `${zone.source.path}: ${originEvidence[zone.originFrom]}`,
+    })),
+    ...inferred
+      .filter((zone) => !declared.has(zone.origin))
+      .map((zone): Inference => ({
+        about: "accepted domain",
+        subject: withoutDot(zone.origin),
+        because: "its zone has an MX record or Autodiscover records",
+      })),
+    ...[...singleHost].map((zone): Inference => ({
+      about: "single-host zone",
+      subject: withoutDot(zone.origin),
+      because: "all its records stand at its apex, so it is no mail domain",
+    })),
+  ];
+}
+
+const originEvidence: Readonly<Record<Zone["originFrom"], string>> = {
+  argument: "it was given",
+  soa: "the owner of the SOA record",
+  $ORIGIN: "its $ORIGIN",
+  banner: "the exporter's comment",
+  "file name": "the name of the file",
+};
