@@ -1,0 +1,22 @@
+import { damerauLevenshtein } from "../text/edit-distance.js";
+
+const right = "autodiscover";
+
+/** Words that people take for the name itself, rather than slips of the fingers. */
+const confusions = new Set(["autodiscovery", "auto-discover", "auto-discovery", "auto_discover"]);
+
+/** Numbered hosts (`autodiscover2`) and names with a suffix (`autodiscover-s` of Microsoft 365) are meant as they are. */
+const intended = /^autodiscover(?:-?\d+|-.+)?$/;
+
+/**
+ * Whether a label was probably meant to be `autodiscover`, as in `autdiscover.contoso.com`.
+ * @param label one label, lower case
+ * @returns the distance, 1 or 2, or `known` for a word that is often taken for it; undefined for everything else, and
+ *   for `autodiscover` itself. At distance 2 a label may still be meant as it is: look at the domain below it.
+ */
+export function autodiscoverTypo(label: string): 1 | 2 | "known" | undefined {
+  if (confusions.has(label)) return "known";
+  if (intended.test(label) || Math.abs(label.length - right.length) > 2) return undefined;
+  const distance = damerauLevenshtein(label, right);
+  return distance === 1 || distance === 2 ? distance : undefined;
+}
