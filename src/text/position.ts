@@ -1,0 +1,91 @@
+import type { Position, SourceFile, Span } from "./source.js";
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+const startsOf = new WeakMap<SourceFile, Uint32Array>();
+
+/**
+ * Line and column of a byte offset. CR, LF and CRLF end a line; a byte order mark takes no column. In text that a
+ * directive made, every offset is at the directive.
+ * @param offset from 0 to the length of the source; one outside is taken for the nearest inside
+ */
+export function positionAt(source: SourceFile, offset: number): Position {
+  if (source.expandedFrom) return positionAt(source.expandedFrom.source, source.expandedFrom.start);
+  const at = Math.min(Math.max(offset, 0), source.bytes.length);
+  const starts = lineStarts(source);
+  const line = lastAtOrBefore(starts, at);
+  const start = starts[line]!;
+  return { line: line + 1, column: at > start ? 1 + unitsBetween(source.bytes, start, at) : 1, offset: at };
+}
+
+/** The span in a file that somebody can open: itself, or the directive that made its text. */
+export function resolveSpan(span: Span): Span {
+  return span.source.expandedFrom ? resolveSpan(span.source.expandedFrom) : span;
+}
+
+/**
+ * The text of a line without its end; bytes that are no UTF-8 become U+FFFD.
+ * @param line from 1
+ * @returns empty for a line that does not exist
+ */
+export function lineText(source: SourceFile, line: number): string {
+  const starts = lineStarts(source);
+  const start = starts[line - 1];
+  if (start === undefined) return "";
+  let end = starts[line] ?? source.bytes.length;
+  while (end > start && (source.bytes[end - 1] === lineFeed || source.bytes[end - 1] === carriageReturn)) end--;
+  return decode(source.bytes.subarray(start, end));
+}
+
+/** The length of a byte order mark at the start of a text in UTF-8: 3 or 0. */
+export function markLength(bytes: Uint8Array): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+}
+
+function lineStarts(source: SourceFile): Uint32Array {
+  let starts = startsOf.get(source);
+  if (!starts) {
+    starts = findLineStarts(source.bytes);
+    startsOf.set(source, starts);
+  }
+  return starts;
+}
+
+function findLineStarts(bytes: Uint8Array): Uint32Array {
+  let starts = new Uint32Array(64);
+  let count = 1;
+  starts[0] = markLength(bytes);
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]!;
+    if (byte !== lineFeed && (byte !== carriageReturn || bytes[i + 1] === lineFeed)) continue;
+    if (count === starts.length) {
+      const grown = new Uint32Array(2 * count);
+      grown.set(starts);
+      starts = grown;
+    }
+    starts[count++] = i + 1;
+  }
+  return starts.slice(0, count);
+}
+
+/** The index of the last start that is not after the offset; 0 when all are. */
+function lastAtOrBefore(starts: Uint32Array, offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function unitsBetween(bytes: Uint8Array, start: number, end: number): number {
+  for (let i = start; i < end; i++) if (bytes[i]! > 0x7f) return decode(bytes.subarray(start, end)).length;
+  return end - start;
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+}
