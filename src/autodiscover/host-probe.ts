@@ -37,7 +37,7 @@ export function autodiscoverProbe(survey: Survey, domain: AcceptedDomain): Probe
   const endpoint = endpointOf(survey, name);
   const { verdict, certainty } = httpsVerdict(survey, endpoint);
   const base = { kind: "autodiscover", name, verdict, certainty, because: endpoint.because, endpoint } as const;
-  const typo = domain.zone && endpoint.lookup.outcome === "nxdomain" ? misspelt(domain) : undefined;
+  const typo = endpoint.lookup.outcome === "nxdomain" ? misspeltHosts(domain)[0] : undefined;
   if (typo) {
     const defect = { kind: "autodiscover-owner-typo", at: typo.span, record: typo, certainty: "certain" } as const;
     return { ...base, record: typo, defect };
@@ -84,13 +84,14 @@ export function landsOnExchange(survey: Survey, domain: AcceptedDomain): boolean
   return exchanges.some(({ data }) => endpointOf(survey, data.exchange).class === "exchange");
 }
 
-/** A sibling whose label is `autodiscover` misspelt: what was meant to be this host. */
-function misspelt(domain: AcceptedDomain): ResourceRecord | undefined {
+/** Siblings whose label is `autodiscover` misspelt: what was meant to be this host, in the order of the file. */
+export function misspeltHosts(domain: AcceptedDomain): ResourceRecord[] {
+  const found: ResourceRecord[] = [];
   for (const record of domain.zone?.all(["A", "AAAA", "CNAME"]) ?? []) {
     const label = labelsOf(record.owner)[0] ?? "";
-    if (below(label, domain.name) === record.owner && autodiscoverTypo(label)) return record;
+    if (below(label, domain.name) === record.owner && autodiscoverTypo(label)) found.push(record);
   }
-  return undefined;
+  return found;
 }
 
 /** Port 80 of `autodiscover.D`: step 9; only a redirect to https counts. */

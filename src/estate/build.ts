@@ -36,7 +36,7 @@ export interface EstateInput {
  * Puts everything together: which domains are accepted, where they live, what was concluded and why.
  * An inferred accepted domain needs mail: an MX that is not null, or an Autodiscover host or SRV record.
  */
-export function buildEstate(input: EstateInput): { estate: Estate; inferences: readonly Inference[] } {
+export function buildEstate(input: EstateInput): Estate {
   const sets = { public: zoneSet("public", input.zones.public), internal: zoneSet("internal", input.zones.internal) };
   const mailZones = sets.public.zones.filter(receivesMail);
   const origins = mailZones.map((zone) => zone.origin);
@@ -48,16 +48,16 @@ export function buildEstate(input: EstateInput): { estate: Estate; inferences: r
     ...namedDomains(input, inferred).map(({ name, at }) => acceptedDomain(name, at, "declared", input, sets)),
   ];
   const wanted = new Set(input.only.map((domain) => domain.name));
-  const estate: Estate = {
+  return {
     domains: wanted.size === 0 ? domains : domains.filter((domain) => wanted.has(domain.name)),
     zones: (view) => sets[view],
     certificates: input.certificates,
     hosts: input.hosts,
     ...(input.exchange && { exchange: input.exchange }),
     problems: input.problems,
+    inferences: inferencesOf(input, sets, singleHost, inferred),
     now: input.now,
   };
-  return { estate, inferences: inferencesOf(input, sets, singleHost, inferred) };
 }
 
 /** Domains that the configuration or `--domain` names and no zone of their own tells. */

@@ -1,4 +1,5 @@
 import type { Certificate } from "../certificate/certificate.js";
+import type { Inference } from "../finding.js";
 import type { Span } from "../text/source.js";
 import type { Name } from "../zone/name.js";
 import type { View, Zone } from "../zone/zone.js";
@@ -77,5 +78,7 @@ export interface Estate {
   readonly exchange?: ExchangeFacts;
   /** What the reader could not read, in every zone of both views. */
   readonly problems: readonly SyntaxProblem[];
+  /** What was concluded rather than given. */
+  readonly inferences: readonly Inference[];
   readonly now: Date;
 }

@@ -10,7 +10,7 @@ import type { View, Zone } from "../zone/zone.js";
 export type Scope = "zone" | "domain" | "certificate" | "estate";
 
 /** A fact without which a rule says `skipped` instead of judging. */
-export type NeededFact = "certificate" | "certificate dates" | "exchange" | "internal zones" | "federation proofs";
+export type NeededFact = "certificate" | "certificate dates" | "exchange" | "internal zones";
 
 export interface RuleMeta<S extends Scope> {
   readonly id: string;
@@ -24,8 +24,8 @@ export interface RuleMeta<S extends Scope> {
   /** RFC sections, pages, documents. */
   readonly sources: readonly string[];
   readonly needs: readonly NeededFact[];
-  /** Whether findings may carry a fix. */
-  readonly fixable: boolean;
+  /** Whose fix a finding carries: the domain's cure, one that the rule makes itself, or none. */
+  readonly fixable: "cure" | "own" | false;
   readonly since: string;
 }
 
@@ -88,6 +88,7 @@ export interface Rule<S extends Scope = Scope, F extends Found = Found> {
   readonly visits?: readonly RecordType[];
   check(context: Contexts[S]): Iterable<F>;
   message(found: F): Message;
+  /** Only for `fixable: "own"`; the cure engine makes the other ones. */
   fix?(found: F): Fix | undefined;
 }
 

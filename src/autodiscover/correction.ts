@@ -1,0 +1,111 @@
+import type { Correction, CorrectionStep, Fix, FixCommand, ZoneEdit } from "../finding.js";
+import { isInternalName } from "../certificate/internal-name.js";
+import { below, type Name, withoutDot } from "../zone/name.js";
+import type { ResourceRecord } from "../zone/record.js";
+import type { Zone } from "../zone/zone.js";
+import type { Assessment } from "./assessment.js";
+import { type Cure, cureSummary, needsCure } from "./cure.js";
+import type { CurePlan } from "./cure-plan.js";
+import type { Survey } from "./survey.js";
+
+/** The one fix that all findings of a domain share, by domain: atomic, so one removal makes it unsafe as a whole. */
+export function curesAsFixes(survey: Survey, plan: CurePlan): ReadonlyMap<Name, Fix> {
+  const command = certificateCommand(survey, [...plan.cures.values()]);
+  return new Map(
+    [...plan.cures].map(([name, cure]) => [
+      name,
+      {
+        safety: cure.edits.every(({ edit }) => edit.kind === "add") ? "safe" : "unsafe",
+        summary: cureSummary(cure),
+        edits: cure.edits,
+        commands: cure.kind === "srv" && command ? [command] : [],
+      },
+    ]),
+  );
+}
+
+/** What to do for each domain that something is wrong with, once and in order. */
+export function correctionsOf(
+  plan: CurePlan,
+  assessments: readonly Assessment[],
+  fixes: ReadonlyMap<Name, Fix>,
+): Correction[] {
+  return assessments.flatMap((assessment) => {
+    const { domain, defects } = assessment;
+    const cure = plan.cures.get(domain.name);
+    const apex = defects.some(({ kind, severity }) => kind === "apex-https-name-mismatch" && severity !== "info");
+    if (!cure && !needsCure(assessment) && !apex) return [];
+    return {
+      domain: domain.name,
+      summary: cure ? cureSummary(cure) : apex && !needsCure(assessment) ? "Decide what the apex shall do" : "No record helps yet",
+      steps: cure ? stepsOf(cure) : [],
+      advice: [...(plan.refusals.get(domain.name) ?? []), ...(cure ? drawbacks(cure) : []), ...(apex ? [apexAdvice(domain.name)] : [])],
+      commands: fixes.get(domain.name)?.commands ?? [],
+    };
+  });
+}
+
+/** Additions first, so that nobody is left without; then, once they are seen, the removals. */
+function stepsOf({ edits }: Cure): CorrectionStep[] {
+  const removals = edits.filter(({ edit }) => edit.kind === "remove");
+  const blocks = edits.filter(({ edit }) => edit.kind === "add" && edit.record.type === "TXT");
+  const first = edits.filter((edit) => !removals.includes(edit) && !(removals.length > 0 && blocks.includes(edit)));
+  const last = edits.filter((edit) => !first.includes(edit));
+  return [
+    ...(first.length > 0 ? [{ edits: first, wait: longest(first), why: whyWait(first) }] : []),
+    ...(last.length > 0 ? [{ edits: last, wait: longest(last), why: "resolvers keep what was removed this long" }] : []),
+  ];
+}
+
+function whyWait(edits: readonly ZoneEdit[]): string {
+  const replaced = edits.some(({ edit }) => edit.kind === "replace");
+  return replaced
+    ? "resolvers keep the old record this long"
+    : "resolvers remember this long that the record did not exist (RFC 2308 §5)";
+}
+
+function longest(edits: readonly ZoneEdit[]): number {
+  return Math.max(...edits.map(({ zone, edit }) => (edit.kind === "add" ? negativeTtl(zone) : edit.old.ttl)));
+}
+
+/** RFC 2308 §5: the smaller of the SOA's TTL and its MINIMUM; an hour where no SOA was supplied. */
+function negativeTtl(zone: Zone): number {
+  const soa = zone.records(zone.origin, "SOA")[0] as ResourceRecord<"SOA"> | undefined;
+  return soa ? Math.min(soa.ttl, soa.data.minimum) : 3600;
+}
+
+function drawbacks({ kind, domain, target }: Cure): string[] {
+  if (kind === "host") return [];
+  const host = `autodiscover.${withoutDot(domain.name)}`;
+  return [
+    `Outlook asks once whether ${withoutDot(target)} may configure the account ("Allow").`,
+    `Phones may not ask for SRV records. What serves every client is a certificate that carries ${host}: with it, keep the host record and leave the SRV record out.`,
+  ];
+}
+
+function apexAdvice(domain: Name): string {
+  const name = withoutDot(domain);
+  return `https://${name} is tried before everything else. Either give that host a certificate for ${name}, or close port 443 on its address, or remove the address records of ${name} and send visitors to www.${name}. If you know what it does, say so under hosts: in zonewright.yaml.`;
+}
+
+/** The certificate request that would make the SRV records unnecessary: the public names of today, and each autodiscover host. */
+function certificateCommand(survey: Survey, cures: readonly Cure[]): FixCommand | undefined {
+  const hosts = cures.filter(({ kind }) => kind === "srv").map(({ domain }) => below("autodiscover", domain.name));
+  const today = survey.certificates.flatMap(({ names }) => names.filter(({ name }) => name && !isInternalName(name)));
+  const access = survey.accessNames.map(({ name }) => name);
+  const kept = today.filter(({ name, wildcard }) => wildcard || (name && access.includes(name))).map(({ text }) => text)
+    .filter((text) => /^[a-z0-9*._-]+$/.test(text));
+  const names = [...new Set([...kept, ...hosts.map(withoutDot)])];
+  if (hosts.length === 0 || names.length === hosts.length) return undefined;
+  const list = names.map((name) => `'${name}'`).join(",");
+  const request = `New-ExchangeCertificate -GenerateRequest -SubjectName 'CN=${names[0]}' -DomainName ${list} -PrivateKeyExportable $true`;
+  const version = survey.estate.exchange?.version;
+  const old = version === "2007" || version === "2010" || version === "2013";
+  return {
+    shell: "exchange",
+    text: old
+      ? `${request} -RequestFile 'C:\\request.req'`
+      : `$request = ${request}\n[System.IO.File]::WriteAllBytes('C:\\request.req', [System.Text.Encoding]::Unicode.GetBytes($request))`,
+    why: "The other cure, which serves every client: a certificate that carries the autodiscover names",
+  };
+}

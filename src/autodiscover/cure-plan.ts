@@ -1,0 +1,146 @@
+import type { Estate } from "../estate/estate.js";
+import { below, type Name, withoutDot } from "../zone/name.js";
+import type { ResourceRecord } from "../zone/record.js";
+import { type Assessment, assess } from "./assessment.js";
+import { type Candidate, candidatesOf, whyNoCandidate } from "./candidate.js";
+import { type Cure, cureOf, needsCure } from "./cure.js";
+import { plannedEstate } from "./planned-estate.js";
+import { type Survey, surveyOf } from "./survey.js";
+import type { WalkOutcome } from "./walk.js";
+
+/** The cures of all domains, planned together, and why a domain that needs one got none. */
+export interface CurePlan {
+  readonly candidates: readonly Candidate[];
+  readonly cures: ReadonlyMap<Name, Cure>;
+  readonly refusals: ReadonlyMap<Name, readonly string[]>;
+}
+
+/**
+ * Plans one cure for each domain that needs one: candidates are judged once, no cure removes a name that another cure or
+ * record points to, and every cure is proven by walking the domain again over the edited zones.
+ */
+export function planCures(survey: Survey, assessments: readonly Assessment[]): CurePlan {
+  const sick = assessments.filter(needsCure);
+  if (sick.length === 0) return { candidates: [], cures: new Map(), refusals: new Map() };
+  const candidates = candidatesOf(survey);
+  const refusals = new Map<Name, readonly string[]>();
+  const proposed: Cure[] = [];
+  for (const assessment of sick) {
+    const { domain } = assessment;
+    const host = below("autodiscover", domain.name);
+    const target = candidates.find(({ name, failures }) => failures.length === 0 && name !== host)?.name;
+    const cure = target && cureOf(assessment, target);
+    if (cure && cure.edits.length > 0) proposed.push(cure);
+    else refusals.set(domain.name, target ? notOurs(domain.name) : whyNoCandidate(survey, candidates));
+  }
+  const kept = withoutDangling(survey.estate, proposed, refusals);
+  const proven = prove(survey.estate, assessments, kept, refusals);
+  return { candidates, cures: new Map(proven.map((cure) => [cure.domain.name, cure])), refusals };
+}
+
+function notOurs(domain: Name): string[] {
+  return [`The records of autodiscover.${withoutDot(domain)} stand in a zone that was not supplied: change them there.`];
+}
+
+/** Leaves out, until nothing changes, each cure that would remove a name to which something that stays points. */
+function withoutDangling(estate: Estate, proposed: readonly Cure[], refusals: Map<Name, readonly string[]>): Cure[] {
+  let kept = [...proposed];
+  if (!kept.some((cure) => vacated(cure).length > 0)) return kept;
+  const referrers = referrersOf(estate, new Set(kept.flatMap(vacated)));
+  for (;;) {
+    const leaving = new Set(kept.flatMap(removedRecords).map(placeOf));
+    const blocked = kept.filter((cure) => vacated(cure).some((name) => blockers(referrers, name, leaving).length > 0));
+    if (blocked.length === 0) return kept;
+    for (const cure of blocked) {
+      const stays = vacated(cure).flatMap((name) => blockers(referrers, name, leaving));
+      refusals.set(cure.domain.name, stays.map((record) => stillPointedTo(cure, record)));
+    }
+    kept = kept.filter((cure) => !blocked.includes(cure));
+  }
+}
+
+function blockers(referrers: ReadonlyMap<Name, readonly ResourceRecord[]>, name: Name, leaving: ReadonlySet<string>) {
+  return (referrers.get(name) ?? []).filter((record) => !leaving.has(placeOf(record)));
+}
+
+function stillPointedTo(cure: Cure, record: ResourceRecord): string {
+  const host = `autodiscover.${withoutDot(cure.domain.name)}`;
+  return `${host} cannot simply be removed: ${record.type} ${withoutDot(record.owner)} points to it. Point that elsewhere first.`;
+}
+
+function removedRecords({ edits }: Cure): ResourceRecord[] {
+  return edits.flatMap(({ edit }) => (edit.kind === "add" ? [] : [edit.old]));
+}
+
+/** Host names that the cure leaves without an address. */
+function vacated(cure: Cure): Name[] {
+  if (cure.kind === "host") return [];
+  return removedRecords(cure).flatMap(({ type, owner }) => (type === "SRV" ? [] : [owner]));
+}
+
+function placeOf({ span }: ResourceRecord): string {
+  return `${span.source.path}\0${span.start}`;
+}
+
+/** Which records of the public view name one of these as their target: one pass. */
+function referrersOf(estate: Estate, names: ReadonlySet<Name>): Map<Name, ResourceRecord[]> {
+  const found = new Map<Name, ResourceRecord[]>();
+  for (const zone of estate.zones("public").zones) {
+    for (const record of zone.all(["CNAME", "DNAME", "MX", "NS", "SRV"])) {
+      const target = targetOf(record);
+      if (target && names.has(target)) found.set(target, [...(found.get(target) ?? []), record]);
+    }
+  }
+  return found;
+}
+
+function targetOf(record: ResourceRecord): Name | undefined {
+  switch (record.type) {
+    case "CNAME":
+    case "DNAME":
+    case "NS":
+    case "SRV":
+      return record.data.target;
+    case "MX":
+      return record.data.exchange;
+    default:
+      return undefined;
+  }
+}
+
+/** Walks every touched domain again over the planned zones; a cure that does not help, or harms any domain, is left out. */
+function prove(
+  estate: Estate,
+  before: readonly Assessment[],
+  cures: readonly Cure[],
+  refusals: Map<Name, readonly string[]>,
+): Cure[] {
+  if (cures.length === 0) return [];
+  const planned = plannedEstate(estate, cures.flatMap(({ edits }) => edits));
+  const survey = surveyOf(planned);
+  const after = new Map(planned.domains.map((domain) => [domain.name, assess(survey, domain)]));
+  const proven = cures.filter(({ domain }) => {
+    const was = before.find((assessment) => assessment.domain.name === domain.name);
+    const is = after.get(domain.name);
+    return was && is && !needsCure(is) && !isWorse(was, is);
+  });
+  const harmed = before.some((was) => {
+    const is = after.get(was.domain.name);
+    return is && !cures.some(({ domain }) => domain.name === was.domain.name) && isWorse(was, is);
+  });
+  if (proven.length === cures.length && !harmed) return proven;
+  const failed = harmed ? cures : cures.filter((cure) => !proven.includes(cure));
+  for (const { domain } of failed) refusals.set(domain.name, [unproven]);
+  return harmed ? [] : prove(estate, before, proven, refusals);
+}
+
+const unproven = "No set of records was found after which every client of the domain is served: decide by hand.";
+
+const rank: Readonly<Record<WalkOutcome, number>> = { served: 0, unknown: 1, warns: 2, fails: 3 };
+
+function isWorse(before: Assessment, after: Assessment): boolean {
+  return after.walks.some((walk) => {
+    const was = before.walks.find(({ client }) => client === walk.client);
+    return was !== undefined && rank[walk.outcome] > rank[was.outcome];
+  });
+}

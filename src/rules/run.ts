@@ -1,0 +1,77 @@
+import type { Assessment } from "../autodiscover/assessment.js";
+import { certificatesServing } from "../certificate/name-match.js";
+import type { AcceptedDomain, Estate } from "../estate/estate.js";
+import type { Skipped } from "../finding.js";
+import type { RecordType } from "../zone/record.js";
+import type { Found, NeededFact, Rule, Scope } from "./rule.js";
+
+/** What all rules see of one estate. */
+export interface RunContext {
+  readonly estate: Estate;
+  readonly assessments: readonly Assessment[];
+}
+
+/** What one rule found, in the order in which it found it. */
+export interface RuleRun {
+  readonly rule: Rule;
+  readonly found: readonly Found[];
+}
+
+/** Runs the rules whose facts are there; zone rules share one pass over each zone. */
+export function runRules(rules: readonly Rule[], context: RunContext): { runs: RuleRun[]; skipped: Skipped[] } {
+  const skipped: Skipped[] = [];
+  const judging = rules.filter((rule) => {
+    const missing = rule.meta.needs.filter((fact) => !isThere(context.estate, fact));
+    skipped.push(...missing.map((fact) => ({ rule: rule.meta.id, missing: fact })));
+    return missing.length === 0;
+  });
+  const byRule = new Map<Rule, Found[]>(judging.map((rule) => [rule, []]));
+  const collect = (rule: Rule, found: Iterable<Found>) => {
+    const list = byRule.get(rule) as Found[];
+    for (const one of found) list.push(one);
+  };
+  visitZones(ofScope(judging, "zone"), context, collect);
+  for (const assessment of context.assessments) {
+    const { domain } = assessment;
+    for (const rule of ofScope(judging, "domain")) {
+      if (isUnseen(domain)) skipped.push({ rule: rule.meta.id, domain: domain.name, missing: "zone" });
+      else collect(rule, rule.check({ estate: context.estate, domain, assessment }));
+    }
+  }
+  for (const rule of ofScope(judging, "certificate")) {
+    for (const certificate of context.estate.certificates) collect(rule, rule.check({ estate: context.estate, certificate }));
+  }
+  for (const rule of ofScope(judging, "estate")) collect(rule, rule.check(context));
+  return { runs: [...byRule].map(([rule, found]) => ({ rule, found })), skipped };
+}
+
+function isUnseen(domain: AcceptedDomain): boolean {
+  return domain.zone === undefined && domain.mail !== "none";
+}
+
+function visitZones(rules: readonly Rule<"zone">[], { estate }: RunContext, collect: (rule: Rule, found: Iterable<Found>) => void) {
+  const types: RecordType[] = [...new Set(rules.flatMap(({ visits = [] }) => visits))];
+  const visitors = new Map(types.map((type) => [type, rules.filter(({ visits }) => visits?.includes(type))]));
+  for (const zone of [...estate.zones("public").zones, ...estate.zones("internal").zones]) {
+    for (const record of zone.all(types)) {
+      for (const rule of visitors.get(record.type) ?? []) collect(rule, rule.check({ estate, zone, record }));
+    }
+  }
+}
+
+function ofScope<S extends Scope>(rules: readonly Rule[], scope: S): Rule<S>[] {
+  return rules.filter((rule) => rule.meta.scope === scope) as unknown as Rule<S>[];
+}
+
+function isThere(estate: Estate, fact: NeededFact): boolean {
+  switch (fact) {
+    case "certificate":
+      return certificatesServing("iis", estate.certificates).length > 0;
+    case "certificate dates":
+      return estate.certificates.some(({ notAfter }) => notAfter !== undefined);
+    case "exchange":
+      return estate.exchange !== undefined;
+    case "internal zones":
+      return estate.zones("internal").zones.length > 0;
+  }
+}
