@@ -6,12 +6,12 @@ import { root } from "../paths.mjs";
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {import("node:child_process").SpawnOptions} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, input?: string }} [options] `input` goes to its standard input
  * @returns {Promise<{ status: number, stdout: string, output: string }>} `output` is both streams as they came
  */
-export function capture(command, args, options = {}) {
+export function capture(command, args, { input = "", ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, ...options, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, { cwd: root, ...options });
     let stdout = "";
     let output = "";
     child.stdout.setEncoding("utf8").on("data", (text) => {
@@ -23,5 +23,6 @@ export function capture(command, args, options = {}) {
     });
     child.on("error", reject);
     child.on("close", (code) => resolve({ status: code ?? 1, stdout, output }));
+    child.stdin.end(input);
   });
 }
