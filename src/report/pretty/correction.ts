@@ -1,4 +1,4 @@
-import type { Correction, CorrectionStep } from "../../finding.js";
+import type { Correction, CorrectionStep, ZoneEdit } from "../../finding.js";
 import { withoutDot } from "../../zone/name.js";
 import { duration } from "../duration.js";
 import type { Theme } from "../theme.js";
@@ -23,15 +23,18 @@ function domainLines({ domain, summary, steps, advice, commands }: Correction, t
 }
 
 function stepLines({ edits, wait, why }: CorrectionStep, index: number, count: number, theme: Theme): string[] {
-  const last = index === count - 1;
+  const time = duration(wait);
+  const waiting = index === count - 1 ? `It is seen everywhere after ${time}` : `Then wait ${time}`;
   return [
-    ...labelled(`${index + 1}.`, printableText(why), theme.width, "    "),
+    ...labelled(`${index + 1}.`, `${whatToDo(edits)}:`, theme.width, "    "),
     ...indented(editLines(edits, theme), 7),
-    ...(wait > 0 ? indented(wrap(waitText(wait, last), theme.width - 7), 7) : []),
+    ...(wait > 0 ? indented(wrap(printableText(`${waiting}: ${why}.`), theme.width - 7), 7) : []),
   ];
 }
 
-function waitText(seconds: number, last: boolean): string {
-  const time = duration(seconds);
-  return last ? `It is seen everywhere after ${time}.` : `Then wait ${time}: so long may answers be cached.`;
+function whatToDo(edits: readonly ZoneEdit[]): string {
+  const kinds = [...new Set(edits.map(({ edit }) => edit.kind))];
+  const words = { add: "add", replace: "change", remove: "remove" };
+  const text = kinds.map((kind) => words[kind]).join(" and ");
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

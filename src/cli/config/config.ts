@@ -1,0 +1,51 @@
+import type { Certificate, CertificateService } from "../../certificate/certificate.js";
+import type { DeclaredDomain } from "../../estate/build.js";
+import type { ExchangeFacts, HostFacts } from "../../estate/estate.js";
+import type { Severity } from "../../finding.js";
+import type { SourceFile, Span } from "../../text/source.js";
+import type { Name } from "../../zone/name.js";
+
+/** A place to read zones from: a file or a folder. */
+export interface ZonePlace {
+  /** Absolute. */
+  readonly path: string;
+  readonly origin?: Name;
+  readonly at: Span;
+}
+
+export interface CertificatePlace {
+  /** Absolute; absent for a planned certificate. */
+  readonly file?: string;
+  /** The names of a planned one. */
+  readonly names: readonly { readonly text: string; readonly at: Span }[];
+  readonly label?: string;
+  readonly services: readonly CertificateService[];
+  readonly issuer?: Certificate["issuerKind"];
+  readonly at: Span;
+}
+
+/** Findings that are accepted, for a reason and perhaps for a time. */
+export interface Ignore {
+  readonly rule: string;
+  readonly zone?: Name;
+  readonly owner?: Name;
+  readonly type?: string;
+  readonly reason: string;
+  /** The last day on which it holds, at its end in UTC. */
+  readonly until?: Date;
+  readonly at: Span;
+}
+
+/** zonewright.yaml after reading: names are names, paths are absolute, and everything knows its line. */
+export interface Config {
+  readonly source: SourceFile;
+  /** The folder that its paths are relative to, absolute. */
+  readonly folder: string;
+  readonly zones: { readonly public: readonly ZonePlace[]; readonly internal: readonly ZonePlace[] };
+  readonly certificates: readonly CertificatePlace[];
+  readonly domains: readonly DeclaredDomain[];
+  readonly hosts: ReadonlyMap<string, HostFacts>;
+  readonly exchange?: ExchangeFacts;
+  readonly rules: ReadonlyMap<string, Severity | "off">;
+  readonly ignore: readonly Ignore[];
+}

@@ -1,0 +1,157 @@
+import { dirname, resolve } from "node:path";
+import * as v from "valibot";
+import type { DeclaredDomain } from "../../estate/build.js";
+import { canonicalAddress } from "../../estate/address.js";
+import type { ExchangeFacts, HostFacts } from "../../estate/estate.js";
+import type { SourceFile } from "../../text/source.js";
+import { isAtOrBelow, type Name, toName } from "../../zone/name.js";
+import { unknownRule } from "../rule-options.js";
+import type { CertificatePlace, Config, Ignore, ZonePlace } from "./config.js";
+import { type ConfigDocument, type ConfigFault, type ConfigPath, readDocument } from "./document.js";
+import { type ConfigValue, configSchema } from "./schema.js";
+
+/**
+ * Reads a configuration file.
+ * @param path absolute, for the paths that it names
+ * @param ruleIds the rules that exist
+ */
+export function readConfig(
+  source: SourceFile,
+  path: string,
+  ruleIds: readonly string[],
+): Config | { readonly faults: readonly ConfigFault[] } {
+  const document = readDocument(source);
+  if ("faults" in document) return document;
+  const parsed = v.safeParse(configSchema, document.value);
+  if (!parsed.success) return { faults: parsed.issues.map((issue) => faultOf(issue, document)) };
+  const faults = unknownRules(parsed.output, document, ruleIds);
+  return faults.length > 0 ? { faults } : configOf(parsed.output, document, source, dirname(path));
+}
+
+function faultOf(issue: v.BaseIssue<unknown>, document: ConfigDocument): ConfigFault {
+  const deepest = deepestOf(issue);
+  const path = (deepest.path ?? []).map(({ key }) => key as string | number);
+  const last = deepest.path?.at(-1);
+  const isMissing = last?.origin === "key" && deepest.received === "undefined";
+  const at = document.spanOf(isMissing ? path.slice(0, -1) : path, last?.origin === "key" && !isMissing ? "key" : "value");
+  const isOwnSentence = last?.origin === "key" || !deepest.message.startsWith("must ");
+  const where = path.filter((step) => typeof step === "string").at(-1);
+  return { at, reason: isOwnSentence || where === undefined ? deepest.message : `${where}: ${deepest.message}` };
+}
+
+/** Of a value that fits none of several forms, what is wrong inside the form that it comes nearest to. */
+function deepestOf(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
+  const inside = (issue.issues ?? []).filter(({ path }) => path && path.length > (issue.path?.length ?? 0));
+  return inside[0] ? deepestOf(inside[0]) : issue;
+}
+
+function unknownRules(value: ConfigValue, document: ConfigDocument, ruleIds: readonly string[]): ConfigFault[] {
+  const named: { id: string; path: ConfigPath; part: "key" | "value" }[] = [
+    ...Object.keys(value.rules ?? {}).map((id) => ({ id, path: ["rules", id], part: "key" as const })),
+    ...(value.ignore ?? []).map(({ rule }, i) => ({ id: rule, path: ["ignore", i, "rule"], part: "value" as const })),
+  ];
+  return named.flatMap(({ id, path, part }) => {
+    const reason = unknownRule(id, ruleIds);
+    return reason ? [{ at: document.spanOf(path, part), reason }] : [];
+  });
+}
+
+function configOf(value: ConfigValue, document: ConfigDocument, source: SourceFile, folder: string): Config {
+  return {
+    source,
+    folder,
+    zones: {
+      public: zonePlaces(value.zones?.public, "public", document, folder),
+      internal: zonePlaces(value.zones?.internal, "internal", document, folder),
+    },
+    certificates: (value.certificates ?? []).map((one, i) => certificatePlace(one, i, document, folder)),
+    domains: Object.entries(value.domains ?? {}).map(([name, facts]) => declaredDomain(name, facts, document)),
+    hosts: new Map(Object.entries(value.hosts ?? {}).map(([key, facts]) => [hostKey(key), defined(facts) as HostFacts])),
+    ...(value.exchange && { exchange: exchangeFacts(value.exchange, document) }),
+    rules: new Map(Object.entries(value.rules ?? {})),
+    ignore: (value.ignore ?? []).map((one, i) => ignoreOf(one, i, document)),
+  };
+}
+
+function zonePlaces(
+  places: NonNullable<ConfigValue["zones"]>["public"],
+  view: "public" | "internal",
+  document: ConfigDocument,
+  folder: string,
+): ZonePlace[] {
+  return (places ?? []).map((place, i) => {
+    const { path, origin } = typeof place === "string" ? { path: place, origin: undefined } : place;
+    const at = document.spanOf(typeof place === "string" ? ["zones", view, i] : ["zones", view, i, "path"]);
+    return { path: resolve(folder, path), ...(origin && { origin: nameOf(origin) }), at };
+  });
+}
+
+function certificatePlace(
+  value: NonNullable<ConfigValue["certificates"]>[number],
+  index: number,
+  document: ConfigDocument,
+  folder: string,
+): CertificatePlace {
+  const { file, names, label, services, issuer } = value;
+  const path: ConfigPath = ["certificates", index];
+  return {
+    ...(file !== undefined && { file: resolve(folder, file) }),
+    names: (names ?? []).map((text, i) => ({ text, at: document.spanOf([...path, "names", i]) })),
+    ...(label !== undefined && { label }),
+    services: services ?? [],
+    ...(issuer && { issuer }),
+    at: document.spanOf(file === undefined ? path : [...path, "file"]),
+  };
+}
+
+function declaredDomain(
+  name: string,
+  facts: NonNullable<ConfigValue["domains"]>[string],
+  document: ConfigDocument,
+): DeclaredDomain {
+  return { name: nameOf(name), at: document.spanOf(["domains", name], "key"), ...defined(facts ?? {}) } as DeclaredDomain;
+}
+
+function exchangeFacts(value: NonNullable<ConfigValue["exchange"]>, document: ConfigDocument): ExchangeFacts {
+  const { version, autodiscoverServiceInternalUri: uri, urls } = value;
+  const key = "autodiscoverServiceInternalUri";
+  return {
+    ...(version && { version }),
+    ...(uri !== undefined && { [key]: { uri, at: document.spanOf(["exchange", key]) } }),
+    urls: (urls ?? []).map((url, i) => ({ uri: url, at: document.spanOf(["exchange", "urls", i]) })),
+  };
+}
+
+function ignoreOf(value: NonNullable<ConfigValue["ignore"]>[number], index: number, document: ConfigDocument): Ignore {
+  const { rule, zone, owner, type, reason, until } = value;
+  const origin = zone === undefined ? undefined : nameOf(zone);
+  return {
+    rule,
+    ...(origin && { zone: origin }),
+    ...(owner !== undefined && { owner: ownerName(owner, origin) }),
+    ...(type !== undefined && { type: type.toUpperCase() }),
+    reason,
+    ...(until !== undefined && { until: new Date(`${until}T23:59:59.999Z`) }),
+    at: document.spanOf(["ignore", index]),
+  };
+}
+
+/** An owner as in a zone file: `@` and names without a final dot that do not end in the zone belong to the zone. */
+function ownerName(owner: string, origin: Name | undefined): Name {
+  if (owner === "@" && origin) return origin;
+  const name = nameOf(owner);
+  return origin === undefined || owner.endsWith(".") || isAtOrBelow(name, origin) ? name : nameOf(`${owner}.${origin}`);
+}
+
+/** The schema has checked it. */
+function nameOf(text: string): Name {
+  return toName(text) as Name;
+}
+
+function hostKey(key: string): string {
+  return canonicalAddress(key) ?? nameOf(key);
+}
+
+function defined<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
+}

@@ -1,0 +1,125 @@
+import ipaddr from "ipaddr.js";
+import * as v from "valibot";
+import { toName } from "../../zone/name.js";
+import { list, mapping, oneOf, text } from "./schema-words.js";
+
+const severities = ["error", "warning", "info", "off"] as const;
+const clients = ["outlook", "outlook-legacy", "mac", "mobile", "ews"] as const;
+const services = ["iis", "smtp", "pop", "imap", "um", "federation"] as const;
+const versions = ["2007", "2010", "2013", "2016", "2019", "se"] as const;
+
+const domainName = v.pipe(
+  text("a domain name"),
+  v.check((name) => toName(name) !== undefined, ({ input }) => `${quote(input)} is not a domain name`),
+);
+
+/** A name as certificates carry it, `*.contoso.com` included. */
+const hostName = v.pipe(
+  text("a host name"),
+  v.check((name) => toName(name.replace(/^\*\./, "")) !== undefined, ({ input }) => `${quote(input)} is not a host name`),
+);
+
+const hostKey = v.pipe(
+  text("a host name or an address"),
+  v.check(
+    (key) => ipaddr.isValid(key) || toName(key) !== undefined,
+    ({ input }) => `${quote(input)} is neither a host name nor an address`,
+  ),
+);
+
+const url = v.pipe(
+  text("a URL"),
+  v.check((value) => URL.canParse(value), ({ input }) => `${quote(input)} is not a URL; write it whole, with https://`),
+);
+
+const day = v.pipe(
+  text("a date such as 2027-01-31"),
+  v.check(
+    (value) => /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value),
+    ({ input }) => `${quote(input)} is not a date; write it as 2027-01-31`,
+  ),
+);
+
+const certificate = v.pipe(
+  mapping({
+    file: v.optional(text("the path of a file")),
+    names: v.optional(list(text("a name"))),
+    label: v.optional(text("a label")),
+    services: v.optional(list(oneOf(services))),
+    issuer: v.optional(oneOf(["public", "private"])),
+  }),
+  v.check(
+    ({ file, names }) => (file === undefined) !== (names === undefined),
+    "a certificate needs either `file`, or `names` while it is planned",
+  ),
+);
+
+const zone = v.union(
+  [text("the path of a zone file or folder"), mapping({ path: text("a path"), origin: v.optional(domainName) })],
+  "must be a path, or a mapping of `path` and `origin`",
+);
+
+const domain = v.nullable(
+  mapping({
+    mail: v.optional(oneOf(["on-premises", "exchange-online", "hybrid", "none"])),
+    federation: v.optional(
+      v.union(
+        [v.literal(false), v.literal("planned"), mapping({ proofs: list(text("a proof")) })],
+        "must be false, planned, or a mapping of `proofs`",
+      ),
+    ),
+    clients: v.optional(list(oneOf(clients))),
+  }),
+);
+
+const host = mapping({
+  https: v.optional(oneOf(["open", "closed"])),
+  http: v.optional(
+    v.union(
+      [v.picklist(["open", "closed"]), mapping({ redirect: url })],
+      "must be open, closed, or a mapping of `redirect`",
+    ),
+  ),
+  names: v.optional(list(hostName)),
+  role: v.optional(oneOf(["exchange", "web", "proxy", "m365"])),
+  autodiscover: v.optional(oneOf(["none", "exchange", "other"])),
+  certificate: v.optional(text("the label of a certificate")),
+});
+
+const exchange = mapping({
+  version: v.optional(v.pipe(v.union([v.number(), v.string()]), v.transform(String), oneOf(versions))),
+  autodiscoverServiceInternalUri: v.optional(url),
+  urls: v.optional(list(url)),
+});
+
+const ignored = mapping({
+  rule: text("the id of a rule"),
+  zone: v.optional(domainName),
+  owner: v.optional(text("an owner name")),
+  type: v.optional(text("a record type")),
+  reason: text("why it is ignored"),
+  until: v.optional(day),
+});
+
+/** zonewright.yaml; schema/zonewright.schema.json says the same to editors. */
+export const configSchema = mapping({
+  $schema: v.optional(text("the URL of a schema")),
+  certificates: v.optional(list(certificate)),
+  zones: v.optional(mapping({ public: v.optional(list(zone)), internal: v.optional(list(zone)) })),
+  domains: v.optional(v.record(domainName, domain, "must be a mapping of domain names")),
+  hosts: v.optional(v.record(hostKey, host, "must be a mapping of host names and addresses")),
+  exchange: v.optional(exchange),
+  rules: v.optional(v.record(text("the id of a rule"), oneOf(severities), "must be a mapping of rule ids")),
+  ignore: v.optional(list(ignored)),
+});
+
+export type ConfigValue = v.InferOutput<typeof configSchema>;
+
+function quote(text: string): string {
+  return JSON.stringify(text);
+}
+
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

@@ -1,0 +1,28 @@
+import type { Severity } from "../finding.js";
+import { CannotRun } from "./exit.js";
+import { nearest } from "./nearest.js";
+
+const severities = ["error", "warning", "info", "off"] as const;
+
+/** Why an id is none, with the one that was probably meant; undefined for the id of a rule. */
+export function unknownRule(id: string, ruleIds: readonly string[]): string | undefined {
+  if (ruleIds.includes(id)) return undefined;
+  const near = nearest(id, ruleIds);
+  return `unknown rule ${JSON.stringify(id)}; ${near ? `did you mean ${near}?` : "zonewright rules lists them all"}`;
+}
+
+/**
+ * Reads `--rule ID=SEVERITY`.
+ * @throws CannotRun for an unknown rule or severity
+ */
+export function ruleOption(text: string, ruleIds: readonly string[]): [string, Severity | "off"] {
+  const [id = "", severity = ""] = text.split("=", 2);
+  const why = unknownRule(id, ruleIds);
+  if (why) throw new CannotRun(`--rule ${text}: ${why}`);
+  if (!isSeverity(severity)) throw new CannotRun(`--rule ${text}: write ${id}=error, =warning, =info or =off`);
+  return [id, severity];
+}
+
+function isSeverity(text: string): text is Severity | "off" {
+  return (severities as readonly string[]).includes(text);
+}
