@@ -75,11 +75,17 @@ function withProvenFixes(estate: Estate, rules: readonly Rule[], findings: reado
   const own = new Set(rules.filter(({ meta }) => meta.fixable === "own").map(({ meta }) => meta.id));
   const fixed = findings.filter(({ rule, fix }) => own.has(rule) && fix && fix.edits.length > 0);
   if (fixed.length === 0) return [...findings];
-  const planned = plannedEstate(estate, fixed.flatMap(({ fix }) => (fix as Fix).edits));
+  const planned = plannedEstate(
+    estate,
+    fixed.flatMap(({ fix }) => (fix as Fix).edits),
+  );
   const survey = surveyOf(planned);
   const assessments: Assessment[] = planned.domains.map((domain) => assess(survey, domain));
   const ids = new Set(fixed.map(({ rule }) => rule));
-  const { runs } = runRules(rules.filter(({ meta }) => ids.has(meta.id)), { estate: planned, assessments });
+  const { runs } = runRules(
+    rules.filter(({ meta }) => ids.has(meta.id)),
+    { estate: planned, assessments },
+  );
   const left = new Set(runs.flatMap(({ rule, found }) => found.map((one) => keyOf(rule.meta.id, one))));
   return findings.map((finding) => {
     if (!fixed.includes(finding) || !left.has(keyOf(finding.rule, finding))) return finding;
@@ -94,7 +100,10 @@ function keyOf(rule: string, { domain, owner, type, view }: Pick<Found, "domain"
 
 function byPlace(a: Finding, b: Finding): number {
   return (
-    compare(a.at.source.path, b.at.source.path) || a.at.start - b.at.start || compare(a.rule, b.rule) || a.at.end - b.at.end
+    compare(a.at.source.path, b.at.source.path) ||
+    a.at.start - b.at.start ||
+    compare(a.rule, b.rule) ||
+    a.at.end - b.at.end
   );
 }
 

@@ -34,7 +34,9 @@ export function assess(survey: Survey, domain: AcceptedDomain): Assessment {
   const shadowing = shadowingHost(host, srv);
   const probes = [...(scp ? [scp] : []), apexProbe(survey, domain), shadowing, redirectProbe(survey, host), srv];
   const walks = domain.clients.map((client) => walk(domain, client, probes));
-  const defects = probes.flatMap((probe) => (probe.defect ? [{ ...probe.defect, severity: severityOf(probe, walks) }] : []));
+  const defects = probes.flatMap((probe) =>
+    probe.defect ? [{ ...probe.defect, severity: severityOf(probe, walks) }] : [],
+  );
   const gap = isJudged(domain) ? gapOf(survey, probes) : undefined;
   return { domain, survey, probes, walks, defects, ...(gap && { gap }) };
 }
@@ -70,7 +72,8 @@ function gapOf(survey: Survey, probes: readonly Probe[]): Assessment["gap"] {
   const host = of("autodiscover");
   const srv = of("srv");
   if (serves || !host || !srv || srv.verdict !== "silent" || srv.defect) return undefined;
-  if (host.verdict === "unknown" || host.verdict === "m365" || host.defect?.kind === "autodiscover-owner-typo") return undefined;
+  if (host.verdict === "unknown" || host.verdict === "m365" || host.defect?.kind === "autodiscover-owner-typo")
+    return undefined;
   if (host.verdict === "silent" && !host.defect) return "autodiscover-unreachable";
   return isCovered(survey.certificates, host.name) ? undefined : "srv-missing";
 }

@@ -1,7 +1,7 @@
-import { coveringName, isCovered } from "../certificate/name-match.js";
 import { isInternalName } from "../certificate/internal-name.js";
-import { whyUnreachable } from "../estate/address.js";
+import { coveringName, isCovered } from "../certificate/name-match.js";
 import { accessRank } from "../estate/access-name.js";
+import { whyUnreachable } from "../estate/address.js";
 import { labelsOf, type Name, withoutDot } from "../zone/name.js";
 import { endpointOf } from "./endpoint.js";
 import type { Survey } from "./survey.js";
@@ -41,7 +41,8 @@ function failuresOf(survey: Survey, name: Name): string[] {
   if (lookup.outcome === "outside") return ["its zone was not supplied, so nobody can tell where it leads"];
   if (lookup.outcome !== "answer") return [endpoint.because];
   const failures: string[] = [];
-  if (lookup.chain.length > 0) failures.push("it is an alias, which the target of an SRV record must not be (RFC 2782)");
+  if (lookup.chain.length > 0)
+    failures.push("it is an alias, which the target of an SRV record must not be (RFC 2782)");
   const unreachable = lookup.addresses.filter((address) => whyUnreachable(address) !== undefined);
   if (unreachable[0]) failures.push(`${unreachable[0]} is ${whyUnreachable(unreachable[0])}`);
   if (endpoint.class !== "exchange") failures.push(endpoint.because);

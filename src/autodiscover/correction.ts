@@ -1,5 +1,5 @@
-import type { Correction, CorrectionStep, Fix, FixCommand, ZoneEdit } from "../finding.js";
 import { isInternalName } from "../certificate/internal-name.js";
+import type { Correction, CorrectionStep, Fix, FixCommand, ZoneEdit } from "../finding.js";
 import { below, type Name, withoutDot } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
 import type { Zone } from "../zone/zone.js";
@@ -37,9 +37,17 @@ export function correctionsOf(
     if (!cure && !needsCure(assessment) && !apex) return [];
     return {
       domain: domain.name,
-      summary: cure ? cureSummary(cure) : apex && !needsCure(assessment) ? "Decide what the apex shall do" : "No record helps yet",
+      summary: cure
+        ? cureSummary(cure)
+        : apex && !needsCure(assessment)
+          ? "Decide what the apex shall do"
+          : "No record helps yet",
       steps: cure ? stepsOf(cure) : [],
-      advice: [...(plan.refusals.get(domain.name) ?? []), ...(cure ? drawbacks(cure) : []), ...(apex ? [apexAdvice(domain.name)] : [])],
+      advice: [
+        ...(plan.refusals.get(domain.name) ?? []),
+        ...(cure ? drawbacks(cure) : []),
+        ...(apex ? [apexAdvice(domain.name)] : []),
+      ],
       commands: fixes.get(domain.name)?.commands ?? [],
     };
   });
@@ -53,7 +61,9 @@ function stepsOf({ edits }: Cure): CorrectionStep[] {
   const last = edits.filter((edit) => !first.includes(edit));
   return [
     ...(first.length > 0 ? [{ edits: first, wait: longest(first), why: whyWait(first) }] : []),
-    ...(last.length > 0 ? [{ edits: last, wait: longest(last), why: "resolvers keep what was removed this long" }] : []),
+    ...(last.length > 0
+      ? [{ edits: last, wait: longest(last), why: "resolvers keep what was removed this long" }]
+      : []),
   ];
 }
 
@@ -93,7 +103,9 @@ function certificateCommand(survey: Survey, cures: readonly Cure[]): FixCommand 
   const hosts = cures.filter(({ kind }) => kind === "srv").map(({ domain }) => below("autodiscover", domain.name));
   const today = survey.certificates.flatMap(({ names }) => names.filter(({ name }) => name && !isInternalName(name)));
   const access = survey.accessNames.map(({ name }) => name);
-  const kept = today.filter(({ name, wildcard }) => wildcard || (name && access.includes(name))).map(({ text }) => text)
+  const kept = today
+    .filter(({ name, wildcard }) => wildcard || (name && access.includes(name)))
+    .map(({ text }) => text)
     .filter((text) => /^[a-z0-9*._-]+$/.test(text));
   const names = [...new Set([...kept, ...hosts.map(withoutDot)])];
   if (hosts.length === 0 || names.length === hosts.length) return undefined;

@@ -39,7 +39,9 @@ export function planCures(survey: Survey, assessments: readonly Assessment[]): C
 }
 
 function notOurs(domain: Name): string[] {
-  return [`The records of autodiscover.${withoutDot(domain)} stand in a zone that was not supplied: change them there.`];
+  return [
+    `The records of autodiscover.${withoutDot(domain)} stand in a zone that was not supplied: change them there.`,
+  ];
 }
 
 /** Leaves out, until nothing changes, each cure that would remove a name to which something that stays points. */
@@ -53,7 +55,10 @@ function withoutDangling(estate: Estate, proposed: readonly Cure[], refusals: Ma
     if (blocked.length === 0) return kept;
     for (const cure of blocked) {
       const stays = vacated(cure).flatMap((name) => blockers(referrers, name, leaving));
-      refusals.set(cure.domain.name, stays.map((record) => stillPointedTo(cure, record)));
+      refusals.set(
+        cure.domain.name,
+        stays.map((record) => stillPointedTo(cure, record)),
+      );
     }
     kept = kept.filter((cure) => !blocked.includes(cure));
   }
@@ -116,7 +121,10 @@ function prove(
   refusals: Map<Name, readonly string[]>,
 ): Cure[] {
   if (cures.length === 0) return [];
-  const planned = plannedEstate(estate, cures.flatMap(({ edits }) => edits));
+  const planned = plannedEstate(
+    estate,
+    cures.flatMap(({ edits }) => edits),
+  );
   const survey = surveyOf(planned);
   const after = new Map(planned.domains.map((domain) => [domain.name, assess(survey, domain)]));
   const proven = cures.filter(({ domain }) => {

@@ -1,9 +1,9 @@
 import { isCovered } from "../certificate/name-match.js";
 import type { AcceptedDomain } from "../estate/estate.js";
 import type { ZoneEdit } from "../finding.js";
-import { overlay } from "../zone/overlay.js";
 import type { RecordEdit } from "../zone/edit.js";
 import { below, type Name, withoutDot } from "../zone/name.js";
+import { overlay } from "../zone/overlay.js";
 import type { RecordSpec, ResourceRecord } from "../zone/record.js";
 import type { Zone } from "../zone/zone.js";
 import { zoneSet } from "../zone/zone-set.js";
@@ -70,8 +70,9 @@ function hostEdits(domain: AcceptedDomain, zone: Zone, host: Name, target: Name)
       : addresses.map(({ type, data }) => ({ owner: host, ttl, type, data }));
   const [first, ...rest] = old;
   return [
-    ...added.map((record, index): RecordEdit =>
-      index === 0 && first ? { kind: "replace", old: first, record } : { kind: "add", record },
+    ...added.map(
+      (record, index): RecordEdit =>
+        index === 0 && first ? { kind: "replace", old: first, record } : { kind: "add", record },
     ),
     ...[...rest, ...misspelt].map((record): RecordEdit => ({ kind: "remove", old: record })),
   ].map((edit) => ({ zone, edit }));
@@ -86,7 +87,11 @@ function srvEdits({ domain, probes }: Assessment, zone: Zone, target: Name): Zon
   const stale = here.filter((record) => record !== good && !(good && sameSpan(record, good)));
   const misplaced = misplacedSrvRecords(domain);
   const data = { priority: 0, weight: 0, port: 443, target };
-  const ttl = ttlFor(domain, zone, stale[0] ?? misplaced[0] ?? hostRecords(zone, below("autodiscover", domain.name))[0]);
+  const ttl = ttlFor(
+    domain,
+    zone,
+    stale[0] ?? misplaced[0] ?? hostRecords(zone, below("autodiscover", domain.name))[0],
+  );
   const record: RecordSpec = { owner, ttl, type: "SRV", data };
   const [first, ...rest] = stale;
   const edits: RecordEdit[] = [

@@ -1,5 +1,5 @@
-import { isCovered } from "../certificate/name-match.js";
 import { isInternalName } from "../certificate/internal-name.js";
+import { isCovered } from "../certificate/name-match.js";
 import { whyUnreachable } from "../estate/address.js";
 import type { AcceptedDomain } from "../estate/estate.js";
 import { below, labelsOf, toName, withoutDot } from "../zone/name.js";
@@ -25,9 +25,11 @@ export function apexProbe(survey: Survey, domain: AcceptedDomain): Probe {
     because: endpoint.because,
     endpoint,
     ...(record && { record }),
-    ...(record && mismatched && !elsewhere && {
-      defect: { kind: "apex-https-name-mismatch", at: record.span, record, certainty },
-    }),
+    ...(record &&
+      mismatched &&
+      !elsewhere && {
+        defect: { kind: "apex-https-name-mismatch", at: record.span, record, certainty },
+      }),
   };
 }
 
@@ -62,7 +64,8 @@ function hostDefect(
   if (verdict === "covered") return undefined;
   if (endpoint.lookup.wildcard) return "wildcard-dns-synthesises-autodiscover";
   if (verdict !== "mismatch") return "autodiscover-host-foreign";
-  if (alias?.type === "CNAME" && isCovered(survey.certificates, endpoint.lookup.name)) return "autodiscover-cname-no-cure";
+  if (alias?.type === "CNAME" && isCovered(survey.certificates, endpoint.lookup.name))
+    return "autodiscover-cname-no-cure";
   return "autodiscover-host-not-on-certificate";
 }
 
@@ -97,13 +100,20 @@ export function misspeltHosts(domain: AcceptedDomain): ResourceRecord[] {
 /** Port 80 of `autodiscover.D`: step 9; only a redirect to https counts. */
 export function redirectProbe(survey: Survey, autodiscover: Probe): Probe {
   const { name, endpoint } = autodiscover;
-  const as = (verdict: Verdict, because: string): Probe => ({ kind: "redirect", name, verdict, certainty: "certain", because });
+  const as = (verdict: Verdict, because: string): Probe => ({
+    kind: "redirect",
+    name,
+    verdict,
+    certainty: "certain",
+    because,
+  });
   if (autodiscover.verdict === "m365") {
     return { ...as("redirects", "Microsoft 365 redirects to its own host"), certainty: autodiscover.certainty };
   }
   const http = endpoint?.facts?.http;
   if (!endpoint || endpoint.class === "silent") return as("silent", `${withoutDot(name)} has no address`);
-  if (typeof http !== "object") return as("silent", http === "open" ? "port 80 sends nobody on" : "no redirect is declared");
+  if (typeof http !== "object")
+    return as("silent", http === "open" ? "port 80 sends nobody on" : "no redirect is declared");
   if (!URL.canParse(http.redirect)) return as("refused", "the declared redirect is no URL");
   const target = new URL(http.redirect);
   if (target.protocol !== "https:") return as("refused", "clients refuse a redirect to plain http");

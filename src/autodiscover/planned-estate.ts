@@ -15,10 +15,12 @@ export function plannedEstate(estate: Estate, edits: readonly ZoneEdit[]): Estat
     public: zoneSet("public", estate.zones("public").zones.map(now)),
     internal: zoneSet("internal", estate.zones("internal").zones.map(now)),
   };
-  const domains = estate.domains.map((domain): AcceptedDomain => ({
-    ...domain,
-    ...(domain.zone && { zone: now(domain.zone) }),
-    ...(domain.internalZone && { internalZone: now(domain.internalZone) }),
-  }));
+  const domains = estate.domains.map(
+    (domain): AcceptedDomain => ({
+      ...domain,
+      ...(domain.zone && { zone: now(domain.zone) }),
+      ...(domain.internalZone && { internalZone: now(domain.internalZone) }),
+    }),
+  );
   return { ...estate, domains, zones: (view) => sets[view] };
 }

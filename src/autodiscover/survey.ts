@@ -55,15 +55,19 @@ function declaredAddresses(estate: Estate, key: string, facts: HostFacts): Excha
 /** What was concluded about Exchange, for the end of every run. */
 export function surveyInferences(survey: Survey): Inference[] {
   return [
-    ...survey.accessNames.map(({ name, because }): Inference => ({
-      about: "mail access name",
-      subject: withoutDot(name),
-      because,
-    })),
-    ...[...survey.exchangeAddresses.values()].map(({ address, because }): Inference => ({
-      about: "exchange address",
-      subject: address,
-      because,
-    })),
+    ...survey.accessNames.map(
+      ({ name, because }): Inference => ({
+        about: "mail access name",
+        subject: withoutDot(name),
+        because,
+      }),
+    ),
+    ...[...survey.exchangeAddresses.values()].map(
+      ({ address, because }): Inference => ({
+        about: "exchange address",
+        subject: address,
+        because,
+      }),
+    ),
   ];
 }

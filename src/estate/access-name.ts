@@ -9,7 +9,20 @@ import { hasOnlyApex } from "./single-host.js";
  * (Exchange documentation uses mail, owa, autodiscover, legacy; the rest is what administrators choose.)
  */
 const usualLabels = [
-  ...["webmail", "mail", "owa", "outlook", "exchange", "remote", "email", "mailer", "post", "ews", "mapi", "activesync"],
+  ...[
+    "webmail",
+    "mail",
+    "owa",
+    "outlook",
+    "exchange",
+    "remote",
+    "email",
+    "mailer",
+    "post",
+    "ews",
+    "mapi",
+    "activesync",
+  ],
   ...["eas", "oa", "imap", "pop", "pop3", "smtp", "mx", "hybrid", "legacy", "autodiscover"],
 ];
 

@@ -118,23 +118,29 @@ function inferencesOf(
   const declared = new Set([...input.declared, ...input.only].map((domain) => domain.name));
   const origins = [...sets.public.zones, ...sets.internal.zones].filter((zone) => zone.originFrom !== "argument");
   return [
-    ...origins.map((zone): Inference => ({
-      about: "origin",
-      subject: withoutDot(zone.origin),
-      because: `${zone.source.path}: ${originEvidence[zone.originFrom]}`,
-    })),
+    ...origins.map(
+      (zone): Inference => ({
+        about: "origin",
+        subject: withoutDot(zone.origin),
+        because: `${zone.source.path}: ${originEvidence[zone.originFrom]}`,
+      }),
+    ),
     ...inferred
       .filter((zone) => !declared.has(zone.origin))
-      .map((zone): Inference => ({
-        about: "accepted domain",
+      .map(
+        (zone): Inference => ({
+          about: "accepted domain",
+          subject: withoutDot(zone.origin),
+          because: "its zone has an MX record or Autodiscover records",
+        }),
+      ),
+    ...[...singleHost].map(
+      (zone): Inference => ({
+        about: "single-host zone",
         subject: withoutDot(zone.origin),
-        because: "its zone has an MX record or Autodiscover records",
-      })),
-    ...[...singleHost].map((zone): Inference => ({
-      about: "single-host zone",
-      subject: withoutDot(zone.origin),
-      because: "all its records stand at its apex, so it is no mail domain",
-    })),
+        because: "all its records stand at its apex, so it is no mail domain",
+      }),
+    ),
   ];
 }
 

@@ -39,7 +39,8 @@ export function runRules(rules: readonly Rule[], context: RunContext): { runs: R
     }
   }
   for (const rule of ofScope(judging, "certificate")) {
-    for (const certificate of context.estate.certificates) collect(rule, rule.check({ estate: context.estate, certificate }));
+    for (const certificate of context.estate.certificates)
+      collect(rule, rule.check({ estate: context.estate, certificate }));
   }
   for (const rule of ofScope(judging, "estate")) collect(rule, rule.check(context));
   return { runs: [...byRule].map(([rule, found]) => ({ rule, found })), skipped };
@@ -49,7 +50,11 @@ function isUnseen(domain: AcceptedDomain): boolean {
   return domain.zone === undefined && domain.mail !== "none";
 }
 
-function visitZones(rules: readonly Rule<"zone">[], { estate }: RunContext, collect: (rule: Rule, found: Iterable<Found>) => void) {
+function visitZones(
+  rules: readonly Rule<"zone">[],
+  { estate }: RunContext,
+  collect: (rule: Rule, found: Iterable<Found>) => void,
+) {
   const types: RecordType[] = [...new Set(rules.flatMap(({ visits = [] }) => visits))];
   const visitors = new Map(types.map((type) => [type, rules.filter(({ visits }) => visits?.includes(type))]));
   for (const zone of [...estate.zones("public").zones, ...estate.zones("internal").zones]) {

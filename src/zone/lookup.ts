@@ -57,7 +57,11 @@ export function lookup(zones: ZoneSet, name: Name, type: RecordType): Lookup {
 }
 
 type ZoneAnswer =
-  | { outcome: Exclude<LookupOutcome, "outside" | "loop">; records: readonly ResourceRecord[]; wildcard?: ResourceRecord }
+  | {
+      outcome: Exclude<LookupOutcome, "outside" | "loop">;
+      records: readonly ResourceRecord[];
+      wildcard?: ResourceRecord;
+    }
   | { outcome: "alias"; alias: ResourceRecord; target: Name | undefined; wildcard?: ResourceRecord };
 
 function answerOf(zone: Zone, name: Name, type: RecordType): ZoneAnswer {

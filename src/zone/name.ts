@@ -34,10 +34,10 @@ function normalLabel(label: string): string | undefined {
   for (let i = 0; i < ascii.length; i++) {
     let code = ascii.charCodeAt(i);
     if (code === 0x5c) {
-      const escape = /^\\(?:(\d{3})|(.))/s.exec(ascii.slice(i, i + 4));
-      if (!escape) return undefined;
-      code = escape[1] === undefined ? ascii.charCodeAt(i + 1) : Number(escape[1]);
-      i += (escape[0] as string).length - 1;
+      const match = /^\\(?:(\d{3})|(.))/s.exec(ascii.slice(i, i + 4));
+      if (!match) return undefined;
+      code = match[1] === undefined ? ascii.charCodeAt(i + 1) : Number(match[1]);
+      i += (match[0] as string).length - 1;
     }
     if (code > 255) return undefined;
     out += octetText(code);

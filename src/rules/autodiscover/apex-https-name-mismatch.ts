@@ -1,0 +1,43 @@
+import { defectFindings } from "../../autodiscover/defect-finding.js";
+import { withoutDot } from "../../zone/name.js";
+import { defineRule } from "../rule.js";
+
+export const rule = defineRule({
+  meta: {
+    id: "apex-https-name-mismatch",
+    scope: "domain",
+    severity: "error",
+    summary: "The web host at the apex presents a certificate without the domain name",
+    why: "Clients try https://D/ before anything else. Outlook 2016 and later hide a certificate error there by design, but Outlook 2007 to 2013 and Outlook for Mac show it, and iOS refuses the account. It does not matter that the host has nothing to do with Exchange.",
+    sources: ["Microsoft KB 3211279, step 6", "Microsoft KB 2783881", "Microsoft KB 3150466", "Microsoft KB 3066652"],
+    needs: ["certificate"],
+    fixable: "own",
+    since: "0.1.0",
+  },
+  *check({ assessment }) {
+    yield* defectFindings(assessment, "apex-https-name-mismatch");
+  },
+  message({ probe, domain, certainty, severity }) {
+    const name = withoutDot(domain);
+    const where = probe.endpoint?.lookup.addresses.join(", ") || probe.because;
+    const muted = severity === "info" ? " None of the declared clients shows it." : "";
+    const seen = `Outlook up to 2013 and Outlook for Mac warn about the certificate, and iOS refuses the account.${muted}`;
+    if (probe.endpoint?.class === "exchange") {
+      return {
+        text: `https://${name} reaches Exchange (${probe.because}), and the certificate does not carry ${name}. ${seen}`,
+        help: `Put ${name} on the certificate, or give ${name} another address. Do not close port 443 there: Exchange needs it.`,
+      };
+    }
+    const found =
+      certainty === "certain"
+        ? `That host's certificate is not for ${name}: ${seen}`
+        : `If port 443 is open there with a certificate that is not for ${name}: ${seen}`;
+    return {
+      text: `Clients of ${name} first try https://${name}, which leads to the web host ${where}. ${found}`,
+      help: `Give that host a certificate for ${name}, or close port 443 there, or remove the address records of ${name} and use www.${name}. A clean "404 not found" over a valid certificate does no harm. What the host does can be declared in zonewright.yaml: hosts: { "${probe.endpoint?.lookup.addresses[0] ?? name}": { https: closed } }, or names: ["${name}"].`,
+    };
+  },
+  fix() {
+    return { safety: "manual", summary: "What the apex shall do is your decision", edits: [], commands: [] };
+  },
+});

@@ -1,0 +1,30 @@
+import { defectFindings } from "../../autodiscover/defect-finding.js";
+import { certificateNames } from "../../certificate/related.js";
+import { withoutDot } from "../../zone/name.js";
+import { defineRule } from "../rule.js";
+
+export const rule = defineRule({
+  meta: {
+    id: "autodiscover-host-not-on-certificate",
+    scope: "domain",
+    severity: "error",
+    summary: "The autodiscover host leads to Exchange, whose certificate does not carry its name",
+    why: "Clients hold the certificate against the name that they dial. At autodiscover.D a mismatch is never passed over: depending on the product and its settings people see a warning that comes back, or the step fails without a word. Either way the account is not configured by it.",
+    sources: ["Microsoft KB 3211279, step 7 and ShowCertErrors", "Microsoft KB 2783881", "RFC 9525 §6.1.1, §6.3"],
+    needs: ["certificate"],
+    fixable: "cure",
+    since: "0.1.0",
+  },
+  *check({ assessment }) {
+    yield* defectFindings(assessment, "autodiscover-host-not-on-certificate");
+  },
+  message({ probe, domain, assessment }) {
+    const host = withoutDot(probe.name);
+    const name = withoutDot(domain);
+    return {
+      text: `${host} leads to Exchange (${probe.because}), but the certificate does not carry that name. Outlook on every ${name} mailbox warns that the name on the security certificate is invalid, or silently fails at this step; phones refuse the account.`,
+      help: `Either put ${host} on the certificate (serves every client), or lead Outlook by an SRV record to a name that is on it and remove ${host}.`,
+      related: certificateNames(assessment.survey.certificates),
+    };
+  },
+});

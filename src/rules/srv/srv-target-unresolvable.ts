@@ -1,0 +1,26 @@
+import { defectFindings } from "../../autodiscover/defect-finding.js";
+import { withoutDot } from "../../zone/name.js";
+import { defineRule } from "../rule.js";
+
+export const rule = defineRule({
+  meta: {
+    id: "srv-target-unresolvable",
+    scope: "domain",
+    severity: "error",
+    summary: "The target of the Autodiscover SRV record has no address",
+    why: "The target of an SRV record must have address records. One that resolves to nothing leaves the client without a host to connect to.",
+    sources: ["RFC 2782, Target"],
+    needs: [],
+    fixable: "cure",
+    since: "0.1.0",
+  },
+  *check({ assessment }) {
+    yield* defectFindings(assessment, "srv-target-unresolvable");
+  },
+  message({ record, domain, probe }) {
+    return {
+      text: `The SRV record of ${withoutDot(domain)} leads nowhere: ${probe.because}. Outlook gets no answer at the last step of its search.`,
+      help: `Correct the target of ${withoutDot(record.owner)}, or give that name its A or AAAA record back.`,
+    };
+  },
+});
