@@ -15,3 +15,4 @@ declare class URL {
   readonly pathname: string;
   readonly href: string;
 }
+declare function atob(text: string): string;

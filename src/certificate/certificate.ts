@@ -38,6 +38,8 @@ export interface Certificate {
   readonly selfSigned?: boolean;
   /** False when it has no subjectAltName extension at all; absent for a list. */
   readonly hasSan?: boolean;
+  /** Its PEM file also holds a private key, which was not looked at. */
+  readonly besidePrivateKey?: boolean;
   /** Where something about the certificate as a whole is reported. */
   readonly at: Span;
 }
