@@ -25,7 +25,7 @@ export const layers = {
   autodiscover: { values: [...reading, "certificate", "estate"], packages: ["ipaddr.js"] },
   rules: { values: judging, packages: ["ipaddr.js"] },
   fix: { values: reading },
-  generate: { values: ["text", "zone"] },
+  generate: { values: [...reading, "certificate", "estate"], packages: ["ipaddr.js"] },
   lint: { values: [...judging, "rules", "fix"] },
   compare: { values: [...judging, "rules", "fix"] },
   emit: writers,
