@@ -68,12 +68,13 @@ function fromDer(input: CertificateInput, der: Uint8Array, form: "pem" | "der", 
 
 function fromPem(input: CertificateInput, blocks: readonly PemBlock[], check: SelfSignatureCheck): Outcome {
   const kinds = blocks.map(({ label }) => pemKind(label));
-  const certificates = blocks.filter((_, index) => kinds[index] === "certificate");
-  if (certificates.length === 0) {
-    return refuse({ path: input.path, form: "pem" }, kinds.find((kind) => kind !== undefined) ?? "nothing known");
+  if (!kinds.includes("certificate")) {
+    const foreign = kinds.find((kind) => kind !== undefined && kind !== "certificate");
+    return refuse({ path: input.path, form: "pem" }, foreign ?? "nothing known");
   }
   const chain: X509[] = [];
-  for (const block of certificates) {
+  for (const [index, block] of blocks.entries()) {
+    if (kinds[index] !== "certificate") continue;
     const x509 = fromBlock(input, block);
     if ("unreadable" in x509) return x509;
     chain.push(x509);
@@ -102,7 +103,8 @@ function fromChain(
   const [leaf] = leaves;
   if (!leaf) return refuse(input, "damaged");
   if (leaves.length === 1) return fromX509(input, format, leaf, check);
-  const subjects = leaves.map(({ subject }) => subject.text || "no subject").join("; ");
+  const some = leaves.slice(0, 3).map(({ subject }) => `"${subject.text}"`);
+  const subjects = [...some, ...(leaves.length > some.length ? ["..."] : [])].join(", ");
   return refuseBecause(
     input,
     `holds ${leaves.length} certificates that are no single chain (${subjects}): put each into a file of its own`,
