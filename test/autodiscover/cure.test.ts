@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import { lint } from "../../src/lint.js";
+import { recordText } from "../../src/zone/canonical.js";
+import type { ResourceRecord } from "../../src/zone/record.js";
+import { type EstateText, estateFromText } from "../estate-from-text.js";
+import { nameOf } from "../zone-from-text.js";
+
+const hub = "@ MX 10 webmail\nwebmail A 203.0.113.10\n";
+const certificate = "webmail.a.example";
+
+/** The edits of b.example's cure, and the advice where there is none. */
+function cureFor(lines: string, more: Partial<EstateText> = {}) {
+  const zones = { "a.example.": hub, "b.example.": `@ MX 10 webmail.a.example.\n${lines}\n` };
+  const report = lint(estateFromText({ zones, certificate, ...more }));
+  const correction = report.corrections.find(({ domain }) => domain === nameOf("b.example"));
+  const text = (record: ResourceRecord) => recordText(record);
+  const edits = (correction?.steps ?? []).map(({ edits }) =>
+    edits.map(({ edit }) => {
+      if (edit.kind === "add") return `+ ${recordText(edit.record)}`;
+      return edit.kind === "remove" ? `- ${text(edit.old)}` : `~ ${text(edit.old)} => ${recordText(edit.record)}`;
+    }),
+  );
+  return { edits, waits: correction?.steps.map(({ wait }) => wait) ?? [], advice: correction?.advice.join("\n") ?? "" };
+}
+
+const srv = "_autodiscover._tcp.b.example. 3600 IN SRV 0 0 443 webmail.a.example.";
+
+describe("the cure of a domain", () => {
+  test.each<[string, string, Partial<EstateText>, string[][]]>([
+    [
+      "SRV first, then the host goes",
+      "autodiscover 600 A 203.0.113.10",
+      {},
+      [[`+ ${srv.replace("3600", "600")}`], ["- autodiscover.b.example. 600 IN A 203.0.113.10"]],
+    ],
+    ["nothing there: the SRV record alone", "", {}, [[`+ ${srv}`]]],
+    [
+      "a good SRV stays, only the host goes",
+      `${srv}\nautodiscover A 203.0.113.10`,
+      {},
+      [["- autodiscover.b.example. 3600 IN A 203.0.113.10"]],
+    ],
+    [
+      "a wildcard is blocked by a TXT record",
+      "* A 203.0.113.10",
+      {},
+      [
+        [
+          `+ ${srv}`,
+          '+ autodiscover.b.example. 3600 IN TXT "No host: Autodiscover is found by the SRV record _autodiscover._tcp"',
+        ],
+      ],
+    ],
+    [
+      "host and wildcard: the host goes and is blocked in one step",
+      "* A 203.0.113.10\nautodiscover A 203.0.113.10",
+      {},
+      [
+        [`+ ${srv}`],
+        [
+          "- autodiscover.b.example. 3600 IN A 203.0.113.10",
+          '+ autodiscover.b.example. 3600 IN TXT "No host: Autodiscover is found by the SRV record _autodiscover._tcp"',
+        ],
+      ],
+    ],
+    [
+      "the name is on the certificate: the host is added",
+      "",
+      { certificate: "webmail.a.example autodiscover.b.example" },
+      [["+ autodiscover.b.example. 3600 IN CNAME webmail.a.example."]],
+    ],
+    [
+      "the name is on the certificate, the host elsewhere: it is replaced",
+      "autodiscover A 203.0.113.80",
+      { certificate: "webmail.a.example autodiscover.b.example", hosts: { "203.0.113.80": { role: "web" } } },
+      [
+        [
+          "~ autodiscover.b.example. 3600 IN A 203.0.113.80 => autodiscover.b.example. 3600 IN CNAME webmail.a.example.",
+        ],
+      ],
+    ],
+    [
+      "a dead letter moves to the right owner",
+      "_autodiscover._tls SRV 0 0 443 webmail.a.example.",
+      {},
+      [[`+ ${srv}`], ["- _autodiscover._tls.b.example. 3600 IN SRV 0 0 443 webmail.a.example."]],
+    ],
+    [
+      "port and target are set right in place",
+      "_autodiscover._tcp SRV 5 5 80 webmail.a.example.",
+      {},
+      [[`~ _autodiscover._tcp.b.example. 3600 IN SRV 5 5 80 webmail.a.example. => ${srv}`]],
+    ],
+    [
+      "another alias points to the host: nothing is offered",
+      "autodiscover A 203.0.113.10\nowa CNAME autodiscover",
+      {},
+      [],
+    ],
+    [
+      "Microsoft 365 holds the mailboxes: nothing is offered",
+      "autodiscover CNAME autodiscover.outlook.com.",
+      { domains: { "b.example": { mail: "exchange-online" } } },
+      [],
+    ],
+  ])("%s", (_, lines, more, edits) => {
+    expect(cureFor(lines, more).edits).toEqual(edits);
+  });
+
+  test("says why nothing on the certificate can be pointed at", () => {
+    const { edits, advice } = cureFor("autodiscover A 203.0.113.10", { certificate: "corp-sbs.local gone.a.example" });
+    expect(edits).toEqual([]);
+    expect(advice).toContain("corp-sbs.local");
+    expect(advice).toContain("gone.a.example does not exist");
+  });
+
+  test("waits for the negative answers, then for what was removed", () => {
+    expect(cureFor("autodiscover 600 A 203.0.113.10").waits).toEqual([900, 600]);
+  });
+
+  test("two domains whose hosts are aliases of each other are planned together", () => {
+    const zones = {
+      "a.example.": `${hub}autodiscover A 203.0.113.10\n`,
+      "b.example.": "@ MX 10 webmail.a.example.\nautodiscover CNAME autodiscover.a.example.\n",
+    };
+    const { corrections } = lint(estateFromText({ zones, certificate }));
+    expect(corrections.map(({ steps }) => steps.length)).toEqual([2, 2]);
+  });
+});
