@@ -5,14 +5,17 @@ import { summaryOf } from "./counts.js";
 import { plural } from "./duration.js";
 import { missingFact } from "./missing-fact.js";
 import type { Theme } from "./theme.js";
-import { labelled } from "./wrap.js";
+import { labelled, wrap } from "./wrap.js";
 
-/** The end of every run: what was concluded, what could not be judged, and the count. */
-export function closingLines(report: Report, theme: Theme): string[] {
+/**
+ * The end of every run: what was concluded, what could not be judged, and the count.
+ * @param notes clauses to add to the count
+ */
+export function closingLines(report: Report, theme: Theme, notes: readonly string[] = []): string[] {
   return [
     ...inferredLines(report.inferences, theme),
     ...skippedLines(report.skipped, theme),
-    theme.paint.strong(countLine(report)),
+    ...wrap([countLine(report), ...notes].join("; "), theme.width).map(theme.paint.strong),
   ];
 }
 

@@ -1,11 +1,11 @@
 import type { NeededFact } from "../rules/rule.js";
 
-const howToGive: Readonly<Record<NeededFact, string>> = {
+const howToGive: Readonly<Record<NeededFact | "zone", string>> = {
   certificate: "Give the certificate with --cert FILE, or the names of a planned one with --san NAME,NAME.",
   "certificate dates": "A list of names has no dates: give the certificate itself (PEM or DER) with --cert FILE.",
   exchange: "State exchange.autodiscoverServiceInternalUri in zonewright.yaml.",
   "internal zones": "Give the zones that clients inside the network ask with --internal PATH.",
-  "federation proofs": "Give the string of Get-FederatedDomainProof with --proof DOMAIN=STRING.",
+  zone: "Give the zone file of the domain, or of the domain above it.",
 };
 
 /** How to give a fact that was missing: a sentence after a blank, or nothing where none is known. */

@@ -8,8 +8,14 @@ import type { Theme } from "./theme.js";
 /**
  * A report for people: the findings, the corrections once per domain, what was inferred and skipped, the count.
  * @param docs where the page of a rule is
+ * @param notes clauses for the last line
  */
-export function prettyReport(report: Report, theme: Theme, docs: (rule: string) => string): string {
+export function prettyReport(
+  report: Report,
+  theme: Theme,
+  docs: (rule: string) => string,
+  notes: readonly string[] = [],
+): string {
   const shown = new Map<Fix, string>();
   const findings = located(report.findings).flatMap((found) => {
     const { fix } = found.finding;
@@ -17,6 +23,6 @@ export function prettyReport(report: Report, theme: Theme, docs: (rule: string) 
     if (fix && !shown.has(fix)) shown.set(fix, `${found.file}:${found.start.line}`);
     return [...lines, ""];
   });
-  const lines = [...findings, ...correctionLines(report.corrections, theme), ...closingLines(report, theme)];
-  return `${lines.join("\n")}\n`;
+  const corrections = correctionLines(report.corrections, theme);
+  return `${[...findings, ...corrections, ...closingLines(report, theme, notes)].join("\n")}\n`;
 }

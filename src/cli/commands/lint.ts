@@ -1,0 +1,62 @@
+import type { Report } from "../../finding.js";
+import { closingLines } from "../../report/closing.js";
+import { jsonReport } from "../../report/json.js";
+import { prettyReport } from "../../report/pretty.js";
+import { unixReport } from "../../report/unix.js";
+import { docsOf } from "../docs.js";
+import type { ExitStatus } from "../exit.js";
+import { type Gate, statusOf } from "../gate.js";
+import type { InputOptions } from "../input/options.js";
+import { openSession } from "../input/session.js";
+import { judge } from "../judge.js";
+import { deliver, outputsOf } from "../output.js";
+import { say } from "../say.js";
+import type { Terminal } from "../terminal.js";
+import { themeFor } from "../theme.js";
+import { version } from "../version.js";
+
+export interface LintOptions extends InputOptions, Gate {
+  readonly format: readonly string[];
+  readonly quiet?: boolean;
+  readonly color?: boolean;
+}
+
+const formats = ["pretty", "json", "unix"] as const;
+
+/** `zonewright lint`: findings on standard output, everything else on standard error. */
+export async function lintCommand(paths: readonly string[], options: LintOptions, terminal: Terminal): Promise<ExitStatus> {
+  const outputs = outputsOf(options.format, formats);
+  const session = await openSession(paths, options, terminal.cwd);
+  const { report, notes, remarks } = judge(session, options);
+  const shown = options.quiet ? errorsOf(report) : report;
+  const hidden = report.findings.length - shown.findings.length;
+  const allNotes = hidden === 0 ? notes : [...notes, `${hidden} less than an error not shown`];
+  for (const output of outputs) {
+    deliver(output, textOf(output.format, shown, allNotes, options, output.file === undefined, terminal), terminal);
+  }
+  const isSaid = outputs.some(({ format, file }) => format === "pretty" && file === undefined);
+  say(terminal, [...session.remarks, ...remarks, ...session.failures]);
+  if (!isSaid) say(terminal, closingLines(shown, themeFor(terminal.stderr, terminal, false), allNotes));
+  return statusOf(report, session.failures, options);
+}
+
+function textOf(
+  format: (typeof formats)[number],
+  report: Report,
+  notes: readonly string[],
+  { color }: LintOptions,
+  isStandardOutput: boolean,
+  terminal: Terminal,
+): string {
+  if (format === "json") return jsonReport(report, { name: "zonewright", version }, docsOf);
+  if (format === "unix") return unixReport(report);
+  return prettyReport(report, themeFor(isStandardOutput ? terminal.stdout : { write() {} }, terminal, color), docsOf, notes);
+}
+
+/** `--quiet`: errors, what corrects them, and the count. */
+function errorsOf(report: Report): Report {
+  const findings = report.findings.filter(({ severity }) => severity === "error");
+  const domains = new Set(findings.map(({ domain }) => domain));
+  const corrections = report.corrections.filter(({ domain }) => domains.has(domain));
+  return { ...report, findings, corrections, inferences: [], skipped: [] };
+}

@@ -1,0 +1,13 @@
+/** The inputs that every command which reads zones shares, as they were given. */
+export interface InputOptions {
+  readonly cert: readonly string[];
+  readonly san: readonly string[];
+  readonly internal: readonly string[];
+  readonly domain: readonly string[];
+  readonly origin?: string;
+  readonly proof: readonly string[];
+  /** A path; false for --no-config. */
+  readonly config?: string | boolean;
+  readonly now?: string;
+  readonly rule: readonly string[];
+}

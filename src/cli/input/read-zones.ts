@@ -1,0 +1,102 @@
+import { readFileSync } from "node:fs";
+import type { SyntaxProblem } from "../../estate/estate.js";
+import type { Inference } from "../../finding.js";
+import { openSource } from "../../text/open-source.js";
+import type { SourceFile } from "../../text/source.js";
+import type { Name } from "../../zone/name.js";
+import { readZone } from "../../zone/reader.js";
+import type { View, Zone } from "../../zone/zone.js";
+import { reasonOf } from "./gather.js";
+import { type Includes, includes } from "./includes.js";
+import { shownPath } from "./path.js";
+
+/** A file that is to be read as a zone, and in which view. */
+export interface ZoneFile {
+  /** Absolute, as it was named. */
+  readonly path: string;
+  /** Absolute, symbolic links resolved. */
+  readonly identity: string;
+  readonly view: View;
+  readonly origin?: Name;
+}
+
+export interface ReadFile {
+  readonly file: ZoneFile;
+  readonly zone: Zone;
+  readonly problems: readonly SyntaxProblem[];
+  readonly notes: readonly Inference[];
+  /** What it includes, directly or through others: by identity, the path that reports show. */
+  readonly included: ReadonlyMap<string, string>;
+}
+
+export interface ReadZones {
+  readonly read: readonly ReadFile[];
+  /** Files that are part of another one, with the one that includes them. */
+  readonly parts: readonly { readonly file: ZoneFile; readonly of: ZoneFile }[];
+  /** What could not be read at all: whole sentences. */
+  readonly failures: readonly string[];
+  /** Where a source was read from, absolute; of included files too. */
+  readonly pathOf: ReadonlyMap<SourceFile, string>;
+}
+
+/**
+ * Reads zone files.
+ * @param root what an $INCLUDE must stay in
+ */
+export function readZones(files: readonly ZoneFile[], root: string, cwd: string): ReadZones {
+  const failures: string[] = [];
+  const pathOf = new Map<SourceFile, string>();
+  const open = includes(root, cwd, pathOf);
+  const read = files.flatMap((file) => {
+    const source = sourceOf(file.path, cwd);
+    if (typeof source === "string") {
+      failures.push(source);
+      return [];
+    }
+    pathOf.set(source, file.path);
+    return readOne(file, source, open);
+  });
+  return { ...withoutParts(read), failures, pathOf };
+}
+
+function readOne(file: ZoneFile, source: SourceFile, open: Includes): ReadFile {
+  const included = new Map<string, string>();
+  const { zone, problems, notes } = readZone(source, {
+    ...(file.origin && { origin: file.origin }),
+    view: file.view,
+    include: (path, from) => open(path, from, included),
+  });
+  return { file, zone, problems, notes, included };
+}
+
+/** The text of a file, or the sentence that says why there is none. */
+export function sourceOf(path: string, cwd: string): SourceFile | string {
+  const shown = shownPath(path, cwd);
+  try {
+    const source = openSource(shown, readFileSync(path));
+    return "undecodable" in source ? `${shown} cannot be read as text. ${source.undecodable}` : source;
+  } catch (error) {
+    return `${shown} cannot be read: ${reasonOf(error)}.`;
+  }
+}
+
+/** Takes out what others include; of files that include each other in a circle, the first stays. */
+function withoutParts(all: readonly ReadFile[]): Pick<ReadZones, "read" | "parts"> {
+  const includers = new Map<string, ReadFile>();
+  for (const one of all) {
+    for (const part of one.included.keys()) {
+      if (part !== one.file.identity && !includers.has(part)) includers.set(part, one);
+    }
+  }
+  const kept = new Set(all.filter(({ file }) => !includers.has(file.identity)));
+  const reached = new Set([...kept].flatMap(({ included }) => [...included.keys()]));
+  for (const one of all) {
+    if (kept.has(one) || reached.has(one.file.identity)) continue;
+    kept.add(one);
+    for (const part of one.included.keys()) reached.add(part);
+  }
+  const parts = all
+    .filter((one) => !kept.has(one))
+    .map(({ file }) => ({ file, of: (includers.get(file.identity) as ReadFile).file }));
+  return { read: all.filter((one) => kept.has(one)), parts };
+}

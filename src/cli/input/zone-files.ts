@@ -1,0 +1,65 @@
+import type { Name } from "../../zone/name.js";
+import type { View } from "../../zone/zone.js";
+import type { Config, ZonePlace } from "../config/config.js";
+import { type FoundFile, gather } from "./gather.js";
+import type { ZoneFile } from "./read-zones.js";
+
+export interface FoundZones {
+  readonly files: readonly ZoneFile[];
+  readonly passedOver: readonly FoundFile[];
+  /** Whole sentences. */
+  readonly failures: readonly string[];
+  /** What the PATHs name: paths by identity. Absent when there were none, and everything is asked about. */
+  readonly asked?: ReadonlyMap<string, string>;
+}
+
+/**
+ * Finds the zone files of a run. The configuration's zones are the estate; PATHs add to it and say which files to report
+ * on. Without zones in a configuration the PATHs are the estate, and without PATHs the working directory.
+ * @param internal `--internal`
+ */
+export async function findZones(
+  paths: readonly string[],
+  internal: readonly string[],
+  config: Config | undefined,
+  cwd: string,
+): Promise<FoundZones> {
+  const zones = config?.zones ?? { public: [], internal: [] };
+  const inside = await gatherPlaces([...internal.map((path) => ({ path })), ...zones.internal], "internal", cwd);
+  const outside = await gatherPlaces(zones.public, "public", cwd);
+  const nothingNamed = paths.length === 0 && zones.public.length === 0 && inside.files.length === 0;
+  const asked = await gather(nothingNamed ? ["."] : paths, cwd);
+  const added = asked.files.map((file): ZoneFile => ({ ...file, view: "public" }));
+  const byIdentity = new Map<string, ZoneFile>();
+  for (const file of [...inside.files, ...outside.files, ...added]) {
+    if (!byIdentity.has(file.identity)) byIdentity.set(file.identity, file);
+  }
+  const all = [inside, outside, asked];
+  return {
+    files: [...byIdentity.values()],
+    passedOver: all.flatMap(({ passedOver }) => passedOver),
+    failures: all.flatMap(({ failures }) => failures),
+    ...(paths.length > 0 && { asked: pathsByIdentity([...asked.files, ...asked.passedOver]) }),
+  };
+}
+
+function pathsByIdentity(files: readonly FoundFile[]): Map<string, string> {
+  return new Map(files.map(({ identity, path }) => [identity, path]));
+}
+
+async function gatherPlaces(places: readonly Omit<ZonePlace, "at">[], view: View, cwd: string) {
+  const files: ZoneFile[] = [];
+  const passedOver: FoundFile[] = [];
+  const failures: string[] = [];
+  for (const { path, origin } of places) {
+    const found = await gather([path], cwd);
+    files.push(...found.files.map((file) => zoneFile(file, view, origin)));
+    passedOver.push(...found.passedOver);
+    failures.push(...found.failures);
+  }
+  return { files, passedOver, failures };
+}
+
+function zoneFile(file: FoundFile, view: View, origin: Name | undefined): ZoneFile {
+  return { ...file, view, ...(origin && { origin }) };
+}

@@ -1,0 +1,55 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { CannotRun } from "./exit.js";
+import { reasonOf } from "./input/gather.js";
+import { nearest } from "./nearest.js";
+import type { Terminal } from "./terminal.js";
+
+/** One output of a run: a format, and the file that it goes to; standard output when there is none. */
+export interface Output<F extends string> {
+  readonly format: F;
+  readonly file?: string;
+}
+
+/**
+ * Reads `--format FMT[=FILE]`.
+ * @param values as given; without any, the first of the formats goes to standard output
+ * @throws CannotRun for an unknown format, or two for standard output
+ */
+export function outputsOf<const F extends string>(values: readonly string[], formats: readonly [F, ...F[]]): Output<F>[] {
+  const outputs = values.map((value): Output<F> => {
+    const [given = "", ...rest] = value.split("=");
+    const format = formats.find((one) => one === given);
+    if (!format) throw unknownFormat(given, formats);
+    const file = rest.join("=");
+    if (rest.length > 0 && file === "") throw new CannotRun(`--format ${value}: a file name belongs after the =`);
+    return { format, ...(file !== "" && { file }) };
+  });
+  if (outputs.filter(({ file }) => file === undefined).length > 1) {
+    throw new CannotRun("Two formats cannot both go to standard output: give one of them a file, --format json=report.json");
+  }
+  return outputs.length === 0 ? [{ format: formats[0] }] : outputs;
+}
+
+function unknownFormat(given: string, formats: readonly string[]): CannotRun {
+  const near = nearest(given, formats);
+  return new CannotRun(
+    `--format ${given}: there is no such format; ${near ? `did you mean ${near}?` : `there are ${formats.join(", ")}`}`,
+  );
+}
+
+/**
+ * Puts a text where an output goes.
+ * @throws CannotRun when the file cannot be written
+ */
+export function deliver({ file }: Pick<Output<string>, "file">, text: string, terminal: Terminal): void {
+  if (file === undefined) {
+    terminal.stdout.write(text);
+    return;
+  }
+  try {
+    writeFileSync(resolve(terminal.cwd, file), text);
+  } catch (error) {
+    throw new CannotRun(`${file} cannot be written: ${reasonOf(error)}.`);
+  }
+}
