@@ -5,6 +5,7 @@ import { stringify } from "yaml";
 import { capture } from "../check/capture.mjs";
 import { factsIn, withoutComments } from "../fixture/comments.mjs";
 import { configOf } from "../fixture/config.mjs";
+import { isCertificateFile, isEstateFile, isZoneFile } from "../fixture/files.mjs";
 import { root } from "../paths.mjs";
 
 /** @typedef {import("../fixture/fixtures.mjs").Fixture} Fixture */
@@ -22,7 +23,7 @@ export async function exampleRun(fixture) {
     const { files, config, args } = exampleFiles(fixture);
     if (Object.keys(config).length > 0)
       files.push({ name: "zonewright.yaml", text: stringify(config, { lineWidth: 0 }) });
-    for (const { name, text } of files.filter(({ name }) => !isCertificate(name) || name.endsWith(".txt"))) {
+    for (const { name, text } of files.filter(({ name }) => !isCertificateFile(name) || name.endsWith(".txt"))) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     }
@@ -49,26 +50,26 @@ function certificatePath(fixture, file) {
 function exampleFiles(fixture) {
   const texts = fixture.files.map((path) => {
     const text = readFileSync(join(root, path), "utf8");
-    const bare = path.endsWith("/estate.txt");
+    const bare = isEstateFile(path);
     return {
       name: posix.relative(fixture.folder, path),
       bare,
       text,
-      facts: isZone(path) || bare ? factsIn(text, { bare }) : [],
+      facts: isZoneFile(path) || bare ? factsIn(text, { bare }) : [],
     };
   });
   const { config, args } = configOf(texts.flatMap(({ facts }) => facts));
   const certificates = [
-    ...texts.flatMap(({ name }) => (isCertificate(name) ? [{ file: name }] : [])),
+    ...texts.flatMap(({ name }) => (isCertificateFile(name) ? [{ file: name }] : [])),
     ...listed(config),
   ];
   const files = texts.filter(({ bare }) => !bare).map(({ name, text }) => ({ name, text: withoutComments(text) }));
-  const zones = zonesOf(texts.filter(({ name }) => isZone(name)));
+  const zones = zonesOf(texts.filter(({ name }) => isZoneFile(name)));
   const whole = { ...(zones && { zones }), ...config, ...(certificates.length > 0 && { certificates }) };
   return {
     files,
     config: whole,
-    args: zones ? args : [...files.filter(({ name }) => isZone(name)).map(({ name }) => name), ...args],
+    args: zones ? args : [...files.filter(({ name }) => isZoneFile(name)).map(({ name }) => name), ...args],
   };
 }
 
@@ -88,16 +89,6 @@ function zonesOf(texts) {
   const of = (/** @type {boolean} */ internal) =>
     zones.filter((zone) => zone.internal === internal).map(({ zone }) => zone);
   return { public: of(false), internal: of(true) };
-}
-
-/** @param {string} path */
-function isZone(path) {
-  return /\.(zone|db|dns)$/.test(path);
-}
-
-/** @param {string} path */
-function isCertificate(path) {
-  return /(^|\/)names\.txt$|\.(pem|cer|crt|der)$/.test(path);
 }
 
 /**

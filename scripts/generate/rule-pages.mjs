@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { purposeIn } from "../fixture/comments.mjs";
+import { isEstateFile, isZoneFile } from "../fixture/files.mjs";
 import { fixtures } from "../fixture/fixtures.mjs";
 import { root } from "../paths.mjs";
 import { exampleRun } from "./example-run.mjs";
@@ -85,11 +86,8 @@ function trap(fixture) {
  * @returns {string} what it says of itself; an estate in estate.txt if it has one, else in its first zone
  */
 export function purposeOf(fixture) {
-  const files = [...fixture.files].sort(
-    (a, b) => Number(b.endsWith("/estate.txt")) - Number(a.endsWith("/estate.txt")),
-  );
-  const zones = files.filter((path) => /\.(zone|db|dns)$|\/estate\.txt$/.test(path));
-  return zones[0] === undefined ? "" : purposeIn(readFileSync(join(root, zones[0]), "utf8"));
+  const path = fixture.files.find(isEstateFile) ?? fixture.files.find(isZoneFile);
+  return path === undefined ? "" : purposeIn(readFileSync(join(root, path), "utf8"));
 }
 
 /** @param {string} name */
