@@ -1,5 +1,6 @@
 import { quoted } from "../words.js";
 import type { Field } from "./field.js";
+import { octetString } from "./string.js";
 
 const notAnAddress = "not an IPv4 address: four numbers from 0 to 255 with dots between, without leading zeros";
 
@@ -12,7 +13,7 @@ export const ipv4: Field<string> = {
   },
   read(words) {
     const word = words.next++;
-    return asciiText(words.bytes, words.starts[word]!, words.ends[word]!);
+    return octetString(words.bytes, words.starts[word]!, words.ends[word]!);
   },
   text: (value) => value,
   decode(octets) {
@@ -38,10 +39,4 @@ export function isIpv4(bytes: Uint8Array, start: number, end: number): boolean {
     if (i === first || ++parts > 4) return false;
   }
   return parts === 4;
-}
-
-function asciiText(bytes: Uint8Array, start: number, end: number): string {
-  let text = "";
-  for (let i = start; i < end; i++) text += String.fromCharCode(bytes[i]!);
-  return text;
 }

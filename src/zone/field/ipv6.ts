@@ -19,16 +19,26 @@ export const ipv6: Field<string> = {
   },
   read(words) {
     const word = words.next++;
-    readGroups(words.bytes, words.starts[word]!, words.ends[word]!);
-    return groupsText();
+    return ipv6Text(words.bytes, words.starts[word]!, words.ends[word]!) as string;
   },
   text: (value) => value,
   decode(octets) {
     if (octets.next + 16 > octets.bytes.length) return undefined;
-    for (let g = 0; g < 8; g++) groups[g] = octets.bytes[octets.next++]! * 256 + octets.bytes[octets.next++]!;
-    return groupsText();
+    octets.next += 16;
+    return ipv6FromOctets(octets.bytes, octets.next - 16);
   },
 };
+
+/** The text that BIND prints for an address; undefined when it is none. */
+export function ipv6Text(bytes: Uint8Array, start: number, end: number): string | undefined {
+  return readGroups(bytes, start, end) ? groupsText() : undefined;
+}
+
+/** The text of the address in the sixteen octets from `at`. */
+export function ipv6FromOctets(bytes: Uint8Array, at: number): string {
+  for (let group = 0; group < 8; group++) groups[group] = bytes[at + 2 * group]! * 256 + bytes[at + 2 * group + 1]!;
+  return groupsText();
+}
 
 /** Reads an address into `groups`; false when it is none. */
 function readGroups(bytes: Uint8Array, start: number, end: number): boolean {

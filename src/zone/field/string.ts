@@ -32,12 +32,14 @@ export const brokenEscape =
 
 /** How many octets a word stands for, its escapes resolved; -1 for a broken escape. */
 export function countOctets(words: Words, word: number): number {
-  const { bytes } = words;
+  const start = words.starts[word]!;
   const end = words.ends[word]!;
-  let i = words.starts[word]!;
-  if ((words.flags[word]! & escaped) === 0) return end - i;
+  return words.flags[word]! & escaped ? countEscaped(words.bytes, start, end) : end - start;
+}
+
+function countEscaped(bytes: Uint8Array, start: number, end: number): number {
   let count = 0;
-  for (; i < end; count++) {
+  for (let i = start; i < end; count++) {
     if (bytes[i++] !== backslash) continue;
     if (escapedOctet(bytes, i, end) < 0) return -1;
     i += escapeLength(bytes[i]!);
@@ -52,14 +54,18 @@ function escapeLength(first: number): number {
 /** Takes one word with its escapes resolved: one UTF-16 unit for each octet. */
 export function readString(words: Words): string {
   const word = words.next++;
-  const { bytes } = words;
-  const end = words.ends[word]!;
+  return resolveEscapes(words.bytes, words.starts[word]!, words.ends[word]!) as string;
+}
+
+/** The octets that a text stands for, one UTF-16 unit each; undefined for a broken escape. */
+export function resolveEscapes(bytes: Uint8Array, start: number, end: number): string | undefined {
   let text = "";
-  for (let i = words.starts[word]!; i < end; i++) {
+  for (let i = start; i < end; i++) {
     let octet = bytes[i]!;
     if (octet === backslash) {
-      octet = escapedOctet(bytes, i + 1, end);
-      i += escapeLength(bytes[i + 1]!);
+      octet = escapedOctet(bytes, ++i, end);
+      if (octet < 0) return undefined;
+      i += escapeLength(bytes[i]!) - 1;
     }
     text += String.fromCharCode(octet);
   }

@@ -4,12 +4,19 @@ import { aaaa } from "./aaaa.js";
 import { caa } from "./caa.js";
 import { cname } from "./cname.js";
 import { dname } from "./dname.js";
+import { dnskey } from "./dnskey.js";
+import { ds } from "./ds.js";
+import { https } from "./https.js";
 import { mx } from "./mx.js";
+import { naptr } from "./naptr.js";
 import { ns } from "./ns.js";
 import { ptr } from "./ptr.js";
 import type { RdataOf } from "./record-type.js";
 import { soa } from "./soa.js";
 import { srv } from "./srv.js";
+import { sshfp } from "./sshfp.js";
+import { svcb } from "./svcb.js";
+import { tlsa } from "./tlsa.js";
 import { txt } from "./txt.js";
 
 /** Every record type that has a file here, by mnemonic. */
@@ -19,11 +26,18 @@ export const recordTypes = {
   CAA: caa,
   CNAME: cname,
   DNAME: dname,
+  DNSKEY: dnskey,
+  DS: ds,
+  HTTPS: https,
   MX: mx,
+  NAPTR: naptr,
   NS: ns,
   PTR: ptr,
   SOA: soa,
   SRV: srv,
+  SSHFP: sshfp,
+  SVCB: svcb,
+  TLSA: tlsa,
   TXT: txt,
 } as const;
 

@@ -1,0 +1,24 @@
+/** The keys that have names (RFC 9460 §14.3.2, RFC 9461, RFC 9540), by number. */
+const names = ["mandatory", "alpn", "no-default-alpn", "port", "ipv4hint", "ech", "ipv6hint", "dohpath", "ohttp"];
+
+/** From this number on BIND 9.18 has no names. */
+const firstUnnamed = 7;
+
+/** The number of a key, from its name or from `key65280`, which has no leading zeros (RFC 9460 §2.1); -1 when it is none. */
+export function keyCode(name: string): number {
+  const code = names.indexOf(name);
+  if (code >= 0) return code;
+  const digits = /^key(0|[1-9]\d{0,4})$/.exec(name)?.[1];
+  return digits !== undefined && Number(digits) <= 0xffff ? Number(digits) : -1;
+}
+
+/** The name of a key, `key65280` when it has none. */
+export function keyName(code: number): string {
+  return names[code] ?? `key${code}`;
+}
+
+/** The name that BIND 9.18 prints. */
+export function printedKey(name: string): string {
+  const code = keyCode(name);
+  return code < firstUnnamed ? name : `key${code}`;
+}
