@@ -1,0 +1,211 @@
+import type { Name } from "./name.js";
+import { nameFromWire, nameRoom, writeName, writtenName } from "./name-wire.js";
+
+/**
+ * The owner names of a zone as a tree of labels down from the root, so that every ancestor of a name is a node too: an
+ * empty non-terminal is simply a node without records. Nodes are numbers; a parent's is smaller than its children's.
+ */
+export interface NameTree {
+  /** How many nodes there are; node 0 is the root. */
+  size: number;
+  parents: Uint32Array;
+  /** Where the label of a node is in `labels`: its length, then its octets in lower case. */
+  labelAt: Uint32Array;
+  /** The length of the name in wire form, root octet included. */
+  lengths: Uint8Array;
+  /** 1 when a label of the name holds an octet beyond ASCII. */
+  beyondAscii: Uint8Array;
+  labels: Uint8Array;
+  labelsUsed: number;
+  /** Open hash of (parent, label): node numbers, 0 for a free slot. The length is a power of two. */
+  slots: Uint32Array;
+  /** Nodes with octets beyond ASCII, and the node with A-labels under which each is judged. */
+  readonly judged: Map<number, number>;
+}
+
+export const rootNode = 0;
+
+const maxName = 255;
+const tooLong = -3;
+const noOrigin = new Uint8Array(0);
+const wire = new Uint8Array(nameRoom);
+/** Where the labels of the name in `wire` begin, in order. */
+const wireLabels = new Uint8Array(128);
+
+export function emptyTree(): NameTree {
+  return {
+    size: 1,
+    parents: new Uint32Array(64),
+    labelAt: new Uint32Array(64),
+    lengths: new Uint8Array(64).fill(1, 0, 1),
+    beyondAscii: new Uint8Array(64),
+    labels: new Uint8Array(1024),
+    labelsUsed: 1,
+    slots: new Uint32Array(256),
+    judged: new Map(),
+  };
+}
+
+/**
+ * The node of a name in presentation form, made if need be.
+ * @param origin the node that completes a relative name and is what `@` stands for
+ * @returns a negative code for `nameFault` when it is no name
+ */
+export function addName(tree: NameTree, bytes: Uint8Array, start: number, end: number, origin: number): number {
+  const length = writeName(bytes, start, end, noOrigin, wire, 0);
+  if (length < 0) return length;
+  let count = labelsInWire(length);
+  let node = endsInRoot(length, count) ? rootNode : origin;
+  while (count-- > 0) {
+    const label = wireLabels[count]!;
+    const slot = slotOf(tree, node, label);
+    if (tree.slots[slot]! > 0) node = tree.slots[slot]!;
+    else if (tree.lengths[node]! + wire[label]! + 1 > maxName) return tooLong;
+    else node = addNode(tree, slot, node, label);
+  }
+  return node;
+}
+
+/** The node of a name, or -1 when it is none and has nothing below it. */
+export function findName(tree: NameTree, name: Name): number {
+  const text = new TextEncoder().encode(name);
+  let count = labelsInWire(writeName(text, 0, text.length, noOrigin, wire, 0));
+  let node = rootNode;
+  while (count-- > 0) {
+    node = tree.slots[slotOf(tree, node, wireLabels[count]!)]!;
+    if (node === 0) return -1;
+  }
+  return node;
+}
+
+/** The node under which a name is judged: its own, or the one with A-labels when it holds octets beyond ASCII. */
+export function judgedNode(tree: NameTree, node: number): number {
+  if (tree.beyondAscii[node] === 0) return node;
+  let judged = tree.judged.get(node);
+  if (judged === undefined) {
+    const text = new TextEncoder().encode(nameOf(tree, node));
+    judged = addName(tree, text, 0, text.length, rootNode);
+    // A-labels can make a name too long; then it is judged as it is.
+    if (judged < 0) judged = node;
+    tree.judged.set(node, judged);
+  }
+  return judged;
+}
+
+/** The name for comparing; labels in UTF-8 as A-labels. */
+export function nameOf(tree: NameTree, node: number): Name {
+  return nameFromWire(wireOf(tree, node));
+}
+
+/** The name as BIND prints it: the octets of the file, in lower case. */
+export function writtenNameOf(tree: NameTree, node: number): Name {
+  return writtenName(wireOf(tree, node));
+}
+
+/** The name in wire form, in lower case. */
+export function wireOf(tree: NameTree, node: number): Uint8Array {
+  const out = new Uint8Array(tree.lengths[node]!);
+  let to = 0;
+  for (let at = node; at !== rootNode; at = tree.parents[at]!) {
+    const from = tree.labelAt[at]!;
+    const next = from + tree.labels[from]! + 1;
+    for (let i = from; i < next; i++) out[to++] = tree.labels[i]!;
+  }
+  return out;
+}
+
+export function isNodeAtOrBelow(tree: NameTree, node: number, ancestor: number): boolean {
+  let at = node;
+  // Ancestors have smaller numbers, so the way up can stop early.
+  while (at > ancestor) at = tree.parents[at]!;
+  return at === ancestor;
+}
+
+/** Notes where the labels in `wire` begin and returns how many there are; the root has none. */
+function labelsInWire(length: number): number {
+  let count = 0;
+  for (let i = 0; i < length && wire[i]! > 0; i += wire[i]! + 1) wireLabels[count++] = i;
+  return count;
+}
+
+function endsInRoot(length: number, count: number): boolean {
+  if (count === 0) return length === 1;
+  const last = wireLabels[count - 1]!;
+  return last + wire[last]! + 1 < length;
+}
+
+/** The slot of a child of `parent`, with the label at `label` in `wire`: taken by it, or free for it. */
+function slotOf(tree: NameTree, parent: number, label: number): number {
+  const { slots } = tree;
+  let slot = hashOf(parent, wire, label) & (slots.length - 1);
+  while (slots[slot]! > 0 && !isChild(tree, slots[slot]!, parent, label)) slot = (slot + 1) & (slots.length - 1);
+  return slot;
+}
+
+// Drawn once a process, so that no zone can be made whose names all share a slot. It decides nothing but slots.
+const seed = Math.floor(Math.random() * 2 ** 32);
+
+/** Over the parent and the label at `at` in lower case: FNV-1a, its high bits mixed into the low ones. */
+function hashOf(parent: number, bytes: Uint8Array, at: number): number {
+  const end = at + bytes[at]! + 1;
+  let hash = Math.imul(parent, 0x9e3779b1) ^ seed;
+  for (let i = at + 1; i < end; i++) hash = Math.imul(hash ^ lower(bytes[i]!), 0x01000193);
+  return hash ^ (hash >>> 15);
+}
+
+function isChild(tree: NameTree, node: number, parent: number, label: number): boolean {
+  if (tree.parents[node] !== parent) return false;
+  const at = tree.labelAt[node]!;
+  const length = wire[label]!;
+  if (tree.labels[at] !== length) return false;
+  for (let i = 1; i <= length; i++) if (tree.labels[at + i] !== lower(wire[label + i]!)) return false;
+  return true;
+}
+
+function lower(octet: number): number {
+  return octet >= 0x41 && octet <= 0x5a ? octet + 0x20 : octet;
+}
+
+function addNode(tree: NameTree, slot: number, parent: number, label: number): number {
+  const node = tree.size++;
+  const length = wire[label]!;
+  if (node === tree.parents.length) growNodes(tree);
+  if (tree.labelsUsed + length + 1 > tree.labels.length) tree.labels = grown(tree.labels);
+  tree.parents[node] = parent;
+  tree.labelAt[node] = tree.labelsUsed;
+  tree.lengths[node] = tree.lengths[parent]! + length + 1;
+  let beyond = tree.beyondAscii[parent]!;
+  tree.labels[tree.labelsUsed++] = length;
+  for (let i = label + 1; i <= label + length; i++) {
+    if (wire[i]! > 0x7f) beyond = 1;
+    tree.labels[tree.labelsUsed++] = lower(wire[i]!);
+  }
+  tree.beyondAscii[node] = beyond;
+  tree.slots[slot] = node;
+  if (tree.size * 2 > tree.slots.length) rehash(tree);
+  return node;
+}
+
+function growNodes(tree: NameTree): void {
+  tree.parents = grown(tree.parents);
+  tree.labelAt = grown(tree.labelAt);
+  tree.lengths = grown(tree.lengths);
+  tree.beyondAscii = grown(tree.beyondAscii);
+}
+
+/** The same content with twice the room. */
+export function grown<T extends Uint8Array | Uint16Array | Uint32Array>(array: T): T {
+  const larger = new (array.constructor as new (length: number) => T)(2 * array.length);
+  larger.set(array);
+  return larger;
+}
+
+function rehash(tree: NameTree): void {
+  const slots = new Uint32Array(2 * tree.slots.length);
+  for (let node = 1; node < tree.size; node++) {
+    let slot = hashOf(tree.parents[node]!, tree.labels, tree.labelAt[node]!) & (slots.length - 1);
+    while (slots[slot]! > 0) slot = (slot + 1) & (slots.length - 1);
+    slots[slot] = node;
+  }
+  tree.slots = slots;
+}

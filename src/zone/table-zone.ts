@@ -1,0 +1,93 @@
+import type { SourceFile, Span } from "../text/source.js";
+import type { Name } from "./name.js";
+import { findName, isNodeAtOrBelow, judgedNode, nameOf } from "./name-tree.js";
+import type { RecordType, ResourceRecord } from "./record.js";
+import { codeOf, mnemonicOf } from "./rr/registry.js";
+import { countsBelow, firstOf, isInside, nextOf, type Table } from "./table.js";
+import { recordAt } from "./table-record.js";
+import type { OriginEvidence, RRset, View, Zone } from "./zone.js";
+
+/** What is known of a zone beside its records. */
+export interface ZoneFacts {
+  readonly origin: Name;
+  readonly view: View;
+  readonly source: SourceFile;
+  readonly originFrom: OriginEvidence;
+  readonly apex: Span;
+}
+
+/** A zone over a table; records are made when they are asked for, each time anew. */
+export function tableZone(table: Table, facts: ZoneFacts): Zone {
+  let counts: Uint32Array | undefined;
+  const countBelow = (name: Name): number => {
+    const node = findName(table.names, name);
+    if (node < 0 || !isNodeAtOrBelow(table.names, node, table.apex)) return 0;
+    counts ??= countsBelow(table);
+    return counts[node]!;
+  };
+  const records = (owner: Name, type?: RecordType): ResourceRecord[] => {
+    const code = type === undefined ? -1 : typeCode(type);
+    const found: ResourceRecord[] = [];
+    const node = findName(table.names, owner);
+    for (let record = node < 0 ? -1 : firstOf(table, node); record >= 0; record = nextOf(table, record)) {
+      if (code < 0 || table.types[record] === code) found.push(recordAt(table, record));
+    }
+    return found;
+  };
+  return {
+    ...facts,
+    size: table.size - table.outside,
+    has: (name) => name === facts.origin || countBelow(name) > 0,
+    records: records as Zone["records"],
+    countBelow,
+    all: (types) => recordsOf(table, types),
+    sets: () => setsOf(table),
+  };
+}
+
+const typeCodes = new Map<RecordType, number>();
+
+function typeCode(type: RecordType): number {
+  let code = typeCodes.get(type);
+  if (code === undefined) {
+    code = codeOf(new TextEncoder().encode(type), 0, type.length);
+    typeCodes.set(type, code);
+  }
+  return code;
+}
+
+/** The records whose owner is not at or below the origin, in the order of the file. */
+export function* outsideRecords(table: Table): Iterable<ResourceRecord> {
+  if (table.outside === 0) return;
+  for (let record = 0; record < table.size; record++) if (!isInside(table, record)) yield recordAt(table, record);
+}
+
+function* recordsOf(table: Table, types: readonly RecordType[] | undefined): Iterable<ResourceRecord> {
+  const wanted = types && new Set(types.map(typeCode));
+  for (let record = 0; record < table.size; record++) {
+    if (isInside(table, record) && (!wanted || wanted.has(table.types[record]!))) yield recordAt(table, record);
+  }
+}
+
+/** Owner by owner, in the order in which the file names them first. */
+function* setsOf(table: Table): Iterable<RRset> {
+  for (let record = 0; record < table.size; record++) {
+    const node = judgedNode(table.names, table.owners[record]!);
+    if (!isInside(table, record) || firstOf(table, node) !== record) continue;
+    const owner = nameOf(table.names, node);
+    for (const [code, members] of typesFrom(table, record)) {
+      yield { owner, type: mnemonicOf(code) as RecordType, records: members.map((member) => recordAt(table, member)) };
+    }
+  }
+}
+
+/** The records of an owner by type, from its first record on. */
+function typesFrom(table: Table, first: number): Map<number, number[]> {
+  const types = new Map<number, number[]>();
+  for (let record = first; record >= 0; record = nextOf(table, record)) {
+    const members = types.get(table.types[record]!);
+    if (members) members.push(record);
+    else types.set(table.types[record]!, [record]);
+  }
+  return types;
+}
