@@ -1,0 +1,64 @@
+import { printable } from "../text/printable.js";
+import { recordText } from "../zone/canonical.js";
+import { withoutDot } from "../zone/name.js";
+import type { RecordSpec } from "../zone/record.js";
+import { withShortStrings } from "./character-strings.js";
+import type { Emission, EmittedEdit } from "./emission.js";
+
+/**
+ * Lines for a zone file that are right under any $ORIGIN and $TTL: absolute names, TTL and class always. What goes is a
+ * comment, so that the whole stays a master file (RFC 1035 §5.1) that can be appended to the zone.
+ */
+export function bind(emissions: readonly Emission[]): string {
+  return emissions.map(zoneBlock).join("\n");
+}
+
+function zoneBlock(emission: Emission): string {
+  const { edits, notes } = emission;
+  const added = edits.flatMap((edit) => (edit.kind === "remove" ? [] : [fieldsOf(edit.record)]));
+  const lines = [
+    ...heading(emission),
+    ...edits.flatMap((edit) => (edit.kind === "replace" ? [deletion(edit)] : [])),
+    ...aligned(added),
+    ...edits.flatMap((edit) => (edit.kind === "remove" ? [deletion(edit)] : [])),
+    ...notes.map(comment),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function heading({ origin, edits, zone, serial }: Emission): string[] {
+  const file = zone ? `, ${zone.source.path}` : "";
+  const raise = serial
+    ? `Raise the serial of the SOA from ${serial.old} to ${serial.next}, or secondaries keep the old zone.`
+    : "Raise the serial of the SOA, or secondaries keep the old zone.";
+  return [comment(`${withoutDot(origin)}${file}: ${counts(edits)}`), comment(raise)];
+}
+
+function counts(edits: readonly EmittedEdit[]): string {
+  const parts = (["add", "replace", "remove"] as const).flatMap((kind) => {
+    const count = edits.filter((edit) => edit.kind === kind).length;
+    return count === 0 ? [] : [`${count} to ${kind === "remove" ? "delete" : kind}`];
+  });
+  return parts.join(", ");
+}
+
+function deletion(edit: Exclude<EmittedEdit, { kind: "add" }>): string {
+  return comment(`delete: ${recordText(edit.old)}`);
+}
+
+/** A line that no content can break out of. */
+function comment(text: string): string {
+  return `; ${printable(text)}`;
+}
+
+/** Owner, TTL, class, type, rdata. The canonical text has single blanks, and names in it hold none. */
+function fieldsOf(record: RecordSpec): string[] {
+  const [owner = "", ttl = "", inet = "", type = "", ...rdata] = recordText(withShortStrings(record)).split(" ");
+  return [owner, ttl, inet, type, rdata.join(" ")];
+}
+
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const width = (column: number) => Math.max(0, ...rows.map((row) => row[column]!.length));
+  const widths = [0, 1, 2, 3].map(width);
+  return rows.map((row) => row.map((field, column) => field.padEnd(widths[column] ?? 0)).join(" "));
+}

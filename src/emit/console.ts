@@ -1,0 +1,137 @@
+import { printable } from "../text/printable.js";
+import { recordText } from "../zone/canonical.js";
+import { isAtOrBelow, labelsOf, type Name, withoutDot } from "../zone/name.js";
+import type { RecordSpec } from "../zone/record.js";
+import { withShortStrings } from "./character-strings.js";
+import type { Emission, EmittedEdit } from "./emission.js";
+
+/**
+ * A field sheet to copy from into a provider's web form. Forms differ: some have one box for the name and one for the
+ * value, others one for each field, so an SRV record stands in both shapes.
+ */
+export function consoleSheet(emissions: readonly Emission[]): string {
+  return emissions.map(zoneSheet).join("\n");
+}
+
+function zoneSheet(emission: Emission): string {
+  const title = withoutDot(emission.origin);
+  const steps = emission.edits.flatMap((edit, index) => ["", ...step(edit, index + 1, emission)]);
+  const notes =
+    emission.notes.length === 0 ? [] : ["", "Also:", ...emission.notes.map((note) => `- ${printable(note)}`)];
+  const lines = [
+    title,
+    "=".repeat(title.length),
+    `Names below are relative to ${title}; @ is ${title} itself.`,
+    ...steps,
+    ...notes,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function step(edit: EmittedEdit, number: number, { origin }: Emission): string[] {
+  const indent = (lines: readonly string[]) => lines.map((line) => (line === "" ? "" : `   ${line}`));
+  switch (edit.kind) {
+    case "add":
+      return [`${number}. Add: ${kindOf(edit.record)}`, ...indent(boxes(edit.record, origin))];
+    case "remove":
+      return [`${number}. Delete: ${kindOf(edit.old)}`, ...indent(oldBoxes(edit.old, origin))];
+    case "replace":
+      return [
+        `${number}. Change: ${kindOf(edit.old)}`,
+        ...indent(["Old:", ...oldBoxes(edit.old, origin), "", "New:", ...boxes(edit.record, origin)]),
+      ];
+  }
+}
+
+function kindOf({ type, owner }: RecordSpec): string {
+  return `${type} record of ${withoutDot(owner)}`;
+}
+
+/** What tells the record in the console's list. */
+function oldBoxes(record: RecordSpec, origin: Name): string[] {
+  return [`Type: ${record.type}`, `Name: ${relative(record.owner, origin)}`, `Value: ${rdataOf(record)}`];
+}
+
+function boxes(record: RecordSpec, origin: Name): string[] {
+  const name = relative(record.owner, origin);
+  const ttl = `TTL: ${record.ttl}`;
+  const type = `Type: ${record.type}`;
+  switch (record.type) {
+    case "SRV":
+      return srvBoxes(record, origin);
+    case "MX": {
+      const { preference, exchange } = record.data;
+      return [type, `Name: ${name}`, `Priority: ${preference}`, `Value: ${exchange}`, ttl, ...finalDot("value")];
+    }
+    case "CNAME":
+    case "NS":
+    case "PTR":
+    case "DNAME":
+      return [type, `Name: ${name}`, `Value: ${record.data.target}`, ttl, ...finalDot("value")];
+    case "TXT":
+      return [type, `Name: ${name}`, ...textBoxes(record), ttl];
+    default:
+      return [type, `Name: ${name}`, `Value: ${rdataOf(record)}`, ttl];
+  }
+}
+
+function srvBoxes(record: RecordSpec<"SRV">, origin: Name): string[] {
+  const { priority, weight, port, target } = record.data;
+  const one = [
+    "If there is one box for the name and one for the value:",
+    "Type: SRV",
+    `Name: ${relative(record.owner, origin)}`,
+    `Value: ${priority} ${weight} ${port} ${target}`,
+    `TTL: ${record.ttl}`,
+  ];
+  const [service = "", protocol = ""] = labelsOf(record.owner);
+  const host = record.owner.slice(service.length + protocol.length + 2) as Name;
+  const split = [
+    "If every field has its own box:",
+    `Service: ${service}`,
+    `Protocol: ${protocol}`,
+    `Name: ${relative(host, origin)}`,
+    `Priority: ${priority}`,
+    `Weight: ${weight}`,
+    `Port: ${port}`,
+    `Target: ${target}`,
+    `TTL: ${record.ttl}`,
+  ];
+  return [...one, "", ...split, "", ...finalDot("target")];
+}
+
+/** Some consoles append the zone to what has no final dot, others refuse the dot. */
+function finalDot(box: string): string[] {
+  return [`If your console appends the zone to the ${box}, keep the final dot; if it refuses the dot, leave it out.`];
+}
+
+/** The bare text, for a box; where it has quotes or octets that do not print, the master file's form tells it exactly. */
+function textBoxes(record: RecordSpec<"TXT">): string[] {
+  const text = record.data.strings.join("");
+  const cut = withShortStrings(record) as RecordSpec<"TXT">;
+  const parts = cut.data.strings.length;
+  if (!/^[ !#-[\]-~]*$/.test(text) || text.trim() !== text) {
+    return [
+      `Value: ${rdataOf(record)}`,
+      "The quotes and backslashes are those of a zone file; \\DDD is one octet in decimal.",
+    ];
+  }
+  if (parts === 1) return [`Value: ${text}`];
+  return [
+    `Value: ${text}`,
+    `If your console takes no more than 255 characters in one piece, type ${parts} pieces: ${rdataOf(record)}`,
+  ];
+}
+
+/** @returns `@` for the origin; the absolute name for one outside */
+function relative(name: Name, origin: Name): string {
+  if (name === origin) return "@";
+  if (!isAtOrBelow(name, origin)) return name;
+  return labelsOf(name)
+    .slice(0, -labelsOf(origin).length || undefined)
+    .join(".");
+}
+
+function rdataOf(record: RecordSpec): string {
+  return recordText(withShortStrings(record)).split(" ").slice(4).join(" ");
+}
