@@ -4,32 +4,22 @@ import { octetString, resolveEscapes } from "./string.js";
 import { alpn } from "./svc/alpn.js";
 import { dohpath } from "./svc/dohpath.js";
 import { ech } from "./svc/ech.js";
-import { noDefaultAlpn, ohttp } from "./svc/flag.js";
 import { ipv4hint, ipv6hint } from "./svc/hints.js";
 import { keyCode, printedKey } from "./svc/keys.js";
 import type { SvcKind } from "./svc/kind.js";
 import { mandatory } from "./svc/mandatory.js";
+import { noDefaultAlpn } from "./svc/no-default-alpn.js";
 import { opaque } from "./svc/opaque.js";
 import { port } from "./svc/port.js";
 
 /** One SvcParam; a key without a name, such as key65280, has octets as its value, one UTF-16 unit each. */
 export type SvcParam =
   | { readonly key: "mandatory" | "alpn" | "ipv4hint" | "ipv6hint"; readonly value: readonly string[] }
-  | { readonly key: "no-default-alpn" | "ohttp"; readonly value: true }
+  | { readonly key: "no-default-alpn"; readonly value: true }
   | { readonly key: "port"; readonly value: number }
   | { readonly key: "ech" | "dohpath" | `key${number}`; readonly value: string };
 
-const kinds: readonly SvcKind<unknown>[] = [
-  mandatory,
-  alpn,
-  noDefaultAlpn,
-  port,
-  ipv4hint,
-  ech,
-  ipv6hint,
-  dohpath,
-  ohttp,
-];
+const kinds: readonly SvcKind<unknown>[] = [mandatory, alpn, noDefaultAlpn, port, ipv4hint, ech, ipv6hint, dohpath];
 
 const equalsSign = 0x3d;
 
@@ -96,7 +86,7 @@ function param(key: string, word: number, text: Uint8Array): SvcParam | FieldFau
   return { key: kind.key, value } as SvcParam;
 }
 
-/** The value of a key that is written by its number: `key3=\\001\\187` is a port. */
+/** The value of a key that is written by its number, or by a name without a form of its own: `key3=\001\187` is a port. */
 function valueOfOctets(kind: SvcKind<unknown>, text: Uint8Array): unknown {
   const octets = resolveEscapes(text, 0, text.length);
   return octets === undefined ? undefined : kind.decode(Uint8Array.from(octets, (char) => char.charCodeAt(0)));
