@@ -9,7 +9,7 @@
 const reading = ["text", "zone", "finding"];
 const judging = [...reading, "certificate", "estate", "autodiscover"];
 const core = [...judging, "rules", "fix", "lint", "generate", "compare"];
-const writers = { values: ["text", "zone/name", "zone/canonical"], types: core };
+const writers = { values: ["text", "zone/name", "zone/u-label", "zone/canonical"], types: core };
 const clients = [...core, "emit", "report", "index"];
 const cliPackages = ["commander", "kleur", "yaml", "valibot", "tinyglobby"];
 

@@ -1,0 +1,1 @@
+// Bare node: what every program that runs on it pays.
