@@ -1,4 +1,5 @@
 import type { Certificate } from "../certificate/certificate.js";
+import { isInternalName } from "../certificate/internal-name.js";
 import { coveringName } from "../certificate/name-match.js";
 import { below, labelsOf, type Name } from "../zone/name.js";
 import type { ZoneSet } from "../zone/zone-set.js";
@@ -41,8 +42,8 @@ export function accessRank(name: Name): number {
 
 /**
  * The mail access names: names on a certificate (by a wildcard too) that an MX or an Autodiscover SRV points to, or whose
- * first label is a usual one; never an apex or www. An autodiscover name only tells where Exchange is when nothing else
- * does: it is the very name under suspicion.
+ * first label is a usual one; never an apex, www or an internal name (`EXCHANGE`). An autodiscover name only tells where
+ * Exchange is when nothing else does: it is the very name under suspicion.
  * @param certificates those that serve clients
  */
 export function accessNames(zones: ZoneSet, certificates: readonly Certificate[]): AccessName[] {
@@ -50,7 +51,8 @@ export function accessNames(zones: ZoneSet, certificates: readonly Certificate[]
   const consider = (name: Name, because: string) => {
     const label = labelsOf(name)[0];
     const zone = zones.enclosing(name);
-    if (found.has(name) || label === "www" || (zone?.origin === name && !hasOnlyApex(zone))) return;
+    if (found.has(name) || label === "www" || isInternalName(name)) return;
+    if (zone?.origin === name && !hasOnlyApex(zone)) return;
     const on = certificates.find((certificate) => coveringName(certificate, name));
     if (on) found.set(name, `${because}, and ${on.label} covers it`);
   };
@@ -65,7 +67,8 @@ export function accessNames(zones: ZoneSet, certificates: readonly Certificate[]
   return (told.length > 0 ? told : names).sort((a, b) => accessRank(a.name) - accessRank(b.name));
 }
 
-function* usualBelow(zones: ZoneSet, parent: Name): Iterable<Name> {
+/** Names directly below a domain that exist and begin with a usual label, best first. */
+export function* usualBelow(zones: ZoneSet, parent: Name): Iterable<Name> {
   for (const label of usualLabels) {
     const name = below(label, parent);
     if (zones.enclosing(name)?.has(name)) yield name;
