@@ -1,5 +1,5 @@
 import { rdataText } from "./rdata.js";
-import type { RecordSpec } from "./record.js";
+import type { RecordSpec, ResourceRecord } from "./record.js";
 
 /**
  * A record as one line, `owner TTL IN TYPE rdata`: absolute, single blanks, the rdata as `named-compilezone -s full` of
@@ -8,4 +8,9 @@ import type { RecordSpec } from "./record.js";
 export function recordText({ owner, ttl, type, data }: RecordSpec): string {
   const rdata = rdataText(type, data);
   return `${owner} ${ttl} IN ${type}${rdata === "" ? "" : ` ${rdata}`}`;
+}
+
+/** The same for a record of a zone. */
+export function canonicalRecord(record: ResourceRecord): string {
+  return recordText(record);
 }
