@@ -6,19 +6,23 @@ import { run } from "./run.mjs";
 /**
  * Installs what package-lock.json names, unless it is there already.
  *
+ * @param {() => Promise<number>} [install] resolves to an exit status
  * @returns {Promise<void>} ends the process when npm fails
  */
-export async function installWhatIsMissing() {
+export async function installWhatIsMissing(install = npmCi) {
   if (isInstalled()) return;
+  const status = await install();
+  if (status === 0) return;
+  console.error(`npm ci ended with status ${status}: the packages of package-lock.json could not be installed.`);
+  process.exit(status);
+}
+
+function npmCi() {
   // Under `npm start` this is the npm that was called; a bare `npm` is a shell script on Windows.
   const npm = process.env.npm_execpath;
-  const status = npm?.endsWith(".js")
-    ? await run(process.execPath, [npm, "ci"])
-    : await run("npm", ["ci"], { shell: process.platform === "win32" });
-  if (status !== 0) {
-    console.error(`npm ci ended with status ${status}: the packages of package-lock.json could not be installed.`);
-    process.exit(status);
-  }
+  return npm?.endsWith(".js")
+    ? run(process.execPath, [npm, "ci"])
+    : run("npm", ["ci"], { shell: process.platform === "win32" });
 }
 
 /**
