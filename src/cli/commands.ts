@@ -1,0 +1,184 @@
+import { type Command, Option } from "commander";
+import type { Run } from "./program.js";
+import { count, noneGiven, repeatable, withColor, withFormat, withInputs, withJudgement } from "./shared-options.js";
+
+/** Adds a command to the program; what it does is loaded when it is run. */
+type AddCommand = (program: Command, run: Run) => void;
+
+const addLint: AddCommand = (program, run) => {
+  const command = program
+    .command("lint")
+    .description("findings for zone files, folders or patterns; without PATH what the configuration names")
+    .argument("[path...]", "zone files, folders or patterns");
+  withFormat(withJudgement(withInputs(command)), "pretty, json or unix")
+    .option("-q, --quiet", "errors alone")
+    .addHelpText(
+      "after",
+      `
+Some files of an estate: when zonewright.yaml names the zones, all of them are read, and findings are shown for the
+files given. Without it the PATHs are all there is.
+
+Exit status: 0 nothing to complain about, 1 findings, 2 something could not be read, 3 a fault of zonewright itself.
+
+Example: zonewright lint zones/ --cert mail.cer`,
+    )
+    .action(async (paths, options) => {
+      const { lintCommand } = await import("./commands/lint.js");
+      run.status = await lintCommand(paths, { ...noneGiven, ...options }, run.terminal);
+    });
+};
+
+const addFix: AddCommand = (program, run) => {
+  const command = program
+    .command("fix")
+    .description("a diff of the corrected zone files; --write changes them")
+    .argument("[path...]", "zone files, folders or patterns");
+  withColor(withInputs(command))
+    .addOption(repeatable("--rule <id=severity>", "error, warning, info or off for one rule (repeatable)"))
+    .optionsGroup("Writing:")
+    .option("--write", "make the changes that only add records, and raise the serial")
+    .option("--unsafe", "with --write: also those that remove or replace records")
+    .option("--force", "remove even more than 30 % of a zone")
+    .addHelpText(
+      "after",
+      `
+Exit status: 0 nothing to change or all changed, 1 changes that were not written, 2 something could not be read.
+
+Example: zonewright fix zones/ --cert mail.cer
+         zonewright fix zones/ --cert mail.cer --write --unsafe`,
+    )
+    .action(async (paths, options) => {
+      const { fixCommand } = await import("./commands/fix.js");
+      run.status = await fixCommand(paths, { ...noneGiven, ...options }, run.terminal);
+    });
+};
+
+const addRecords: AddCommand = (program, run) => {
+  const command = program
+    .command("records")
+    .description("only the corrective records, in the form of a target")
+    .argument("[path...]", "zone files, folders or patterns");
+  withInputs(command)
+    .addOption(repeatable("--rule <id=severity>", "error, warning, info or off for one rule (repeatable)"))
+    .addOption(emissionTarget())
+    .addHelpText("after", "\nExample: zonewright records zones/ --cert mail.cer --to bind")
+    .action(async (paths, options) => {
+      const { recordsCommand } = await import("./commands/records.js");
+      run.status = await recordsCommand(paths, { ...noneGiven, ...options }, run.terminal);
+    });
+};
+
+function emissionTarget(): Option {
+  return new Option("--to <target>", "bind: lines of a zone file; console: a sheet to copy into a web form")
+    .choices(["bind", "console"])
+    .default("bind");
+}
+
+const addGenerate: AddCommand = (program, run) => {
+  program
+    .command("generate")
+    .description("records from arguments alone, without a zone file")
+    .argument("<kind>", "srv, host, redirect or federation")
+    .argument("<domain...>", "mail domains: what stands after the @")
+    .option("--target <name>", "the name on the certificate that clients are led to")
+    .addOption(repeatable("--address <ip>", "address of the host (repeatable)"))
+    .addOption(repeatable("--proof <text>", "string of Get-FederatedDomainProof (repeatable)"))
+    .addOption(new Option("--ttl <seconds>", "how long answers are kept").argParser(count).default(3600))
+    .addOption(emissionTarget())
+    .addHelpText(
+      "after",
+      `
+srv         the SRV record that leads Outlook to a name on the certificate
+host        autodiscover.DOMAIN as an address, or as an alias of --target
+redirect    autodiscover.DOMAIN on a web server that only redirects
+federation  the TXT record that proves the ownership of a federated domain
+
+Example: zonewright generate srv companyB.com companyC.com --target webmail.companyA.com --to console`,
+    )
+    .action(async (kind, domains, options) => {
+      const { generateCommand } = await import("./commands/generate.js");
+      run.status = await generateCommand(kind, domains, { address: [], ...noneGiven, ...options }, run.terminal);
+    });
+};
+
+const addConvert: AddCommand = (program, run) => {
+  program
+    .command("convert")
+    .description("a whole zone in another form")
+    .argument("<path>", "zone file")
+    .addOption(
+      new Option("--to <target>", "canonical: one record a line; json").choices(["canonical", "json"]).default("canonical"),
+    )
+    .option("--origin <name>", "what the zone is called")
+    .addHelpText(
+      "after",
+      `
+Exit status: 0 all converted, 1 some lines are no records of the zone and were left out, 2 it could not be read.
+
+Example: zonewright convert zones/companyB.com.zone --to canonical`,
+    )
+    .action(async (path, options) => {
+      const { convertCommand } = await import("./commands/convert.js");
+      run.status = await convertCommand(path, options, run.terminal);
+    });
+};
+
+const addWalk: AddCommand = (program, run) => {
+  const command = program
+    .command("walk")
+    .description("what each kind of client does for an address, step by step")
+    .argument("<address...>", "mail addresses or domains")
+    .addOption(repeatable("--zones <path>", "zone files, folders or patterns (repeatable)"));
+  withFormat(withInputs(command), "pretty or json")
+    .addHelpText("after", "\nExample: zonewright walk user@companyB.com --zones zones/ --cert mail.cer")
+    .action(async (addresses, options) => {
+      const { walkCommand } = await import("./commands/walk.js");
+      run.status = await walkCommand(addresses, { zones: [], ...noneGiven, ...options }, run.terminal);
+    });
+};
+
+const addCert: AddCommand = (program, run) => {
+  const cert = program.command("cert").description("what a certificate says: cert show FILE…");
+  const show = cert.command("show").description("the names, dates and key of certificates").argument("<file...>", "PEM, DER or a list of names");
+  withFormat(show, "pretty or json")
+    .addHelpText("after", "\nExample: zonewright cert show mail.cer")
+    .action(async (files, options) => {
+      const { certShowCommand } = await import("./commands/cert-show.js");
+      run.status = await certShowCommand(files, { ...noneGiven, ...options }, run.terminal);
+    });
+};
+
+const addExplain: AddCommand = (program, run) => {
+  const command = program
+    .command("explain")
+    .description("what a rule finds, why it matters and what to do")
+    .argument("<rule...>", "rule ids, as findings name them");
+  withColor(command)
+    .addHelpText("after", "\nExample: zonewright explain srv-target-not-on-certificate")
+    .action(async (ids, options) => {
+      const { explainCommand } = await import("./commands/explain.js");
+      run.status = await explainCommand(ids, options, run.terminal);
+    });
+};
+
+const addRules: AddCommand = (program, run) => {
+  withFormat(program.command("rules").description("all rules"), "pretty or json")
+    .addHelpText("after", "\nExample: zonewright rules --format json")
+    .action(async (options) => {
+      const { rulesCommand } = await import("./commands/rules.js");
+      run.status = await rulesCommand({ ...noneGiven, ...options }, run.terminal);
+    });
+};
+
+/** In the order of the help. */
+export const commands: readonly AddCommand[] = [
+  addLint,
+  addFix,
+  addRecords,
+  addGenerate,
+  addConvert,
+  addWalk,
+  addCert,
+  addExplain,
+  addRules,
+];

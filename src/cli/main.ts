@@ -1,0 +1,12 @@
+import { run } from "./run.js";
+
+// A reader that closes early (`| head`) is no error; what was found still decides the exit status.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
+const { stdout, stderr, env } = process;
+// No process.exit: it would cut off what a pipe has not taken yet.
+process.exitCode = await run(process.argv.slice(2), { cwd: process.cwd(), env, stdout, stderr });

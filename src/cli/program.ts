@@ -1,0 +1,49 @@
+import { Command, CommanderError } from "commander";
+import { commands } from "./commands.js";
+import { type ExitStatus, exit } from "./exit.js";
+import type { Terminal } from "./terminal.js";
+import { version } from "./version.js";
+
+const widest = 100;
+
+/** One run: where it takes place, and how it ends. */
+export interface Run {
+  readonly terminal: Terminal;
+  status: ExitStatus;
+}
+
+/**
+ * Reads the arguments and runs the command that they name.
+ * @param args without the program's name
+ */
+export async function runProgram(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const run: Run = { terminal, status: exit.ok };
+  const program = programFor(terminal);
+  for (const add of commands) add(program, run);
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return run.status;
+  } catch (error) {
+    // Help and version end so as well; everything else has been said.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exit.ok : exit.cannotRun;
+    throw error;
+  }
+}
+
+function programFor({ stdout, stderr }: Terminal): Command {
+  return new Command("zonewright")
+    .description(
+      "Holds the zone files of every mail domain against the Exchange certificate, says what Outlook and other clients will do, and writes the records that put it right. Works from files alone, offline.",
+    )
+    .version(version, "-V, --version", "the version")
+    .helpOption("-h, --help", "help for a command")
+    .helpCommand("help [command]", "this table, or the help of one command")
+    .showHelpAfterError("(add --help for the options and an example)")
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      getOutHelpWidth: () => Math.min(stdout.columns ?? widest, widest),
+      getErrHelpWidth: () => Math.min(stderr.columns ?? widest, widest),
+    })
+    .exitOverride();
+}

@@ -1,0 +1,49 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { gates } from "./gate.js";
+
+/** Options that may be repeated: absent ones are empty lists. */
+export const noneGiven = { cert: [], san: [], internal: [], domain: [], proof: [], rule: [], format: [] };
+
+/** An option that may be given several times. */
+export function repeatable(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+}
+
+/** The inputs of every command that reads zones. */
+export function withInputs(command: Command): Command {
+  return command
+    .optionsGroup("Inputs:")
+    .addOption(repeatable("--cert <file>", "certificate: PEM, DER or a list of names (repeatable)"))
+    .addOption(repeatable("--san <names>", "names of a planned certificate, separated by commas (repeatable)"))
+    .addOption(repeatable("--internal <path>", "zones that clients inside the network ask (repeatable)"))
+    .addOption(repeatable("--domain <names>", "judge only these domains; one without a zone is added"))
+    .option("--origin <name>", "what the one zone file is called")
+    .addOption(repeatable("--proof <domain=string>", "federation proof that is expected (repeatable)"))
+    .option("--config <file>", "configuration; without it zonewright.yaml is looked for, upwards from the first PATH")
+    .option("--no-config", "look for no configuration")
+    .option("--now <date>", "the day to judge by, such as 2027-01-31");
+}
+
+/** How findings are judged and shown. */
+export function withJudgement(command: Command): Command {
+  return command
+    .optionsGroup("Judging:")
+    .addOption(repeatable("--rule <id=severity>", "error, warning, info or off for one rule (repeatable)"))
+    .addOption(new Option("--fail-on <severity>", "exit with 1 from this severity on").choices(gates).default("error"))
+    .addOption(new Option("--max-warnings <n>", "exit with 1 when there are more warnings").argParser(count));
+}
+
+export function withFormat(command: Command, formats: string): Command {
+  return withColor(
+    command.addOption(repeatable("--format <format>", `${formats}; FORMAT=FILE writes a file (repeatable)`)),
+  );
+}
+
+export function withColor(command: Command): Command {
+  return command.option("--color", "colour even when not on a terminal").option("--no-color", "no colour");
+}
+
+export function count(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It is no whole number.");
+  return Number(text);
+}
