@@ -117,9 +117,17 @@ function fromList(input: CertificateInput, source: SourceFile, text: string): Ou
   const list = readNameList(source, text);
   if ("prose" in list) return refuse(input, "prose");
   if ("stranger" in list) {
-    const word = list.stranger.length > 60 ? `${list.stranger.slice(0, 60)}...` : list.stranger;
-    return refuseBecause(input, `is no list of names: "${word}" on line ${list.line} is none; write one name per line`);
+    return refuseBecause(
+      input,
+      `is no list of names: ${quoted(list.stranger)} on line ${list.line} is none; write one name per line`,
+    );
   }
   if (list.names.length === 0) return refuse(input, "nothing known");
   return { ...declared(input, false), format: "list", names: list.names, at: { source, start: 0, end: 0 } };
+}
+
+/** What may be part of a key that lost its BEGIN line is not shown. */
+function quoted(word: string): string {
+  if (/^[A-Za-z0-9+/=]{20,}$/.test(word)) return `a word of ${word.length} characters`;
+  return `"${word.length > 60 ? `${word.slice(0, 60)}...` : word}"`;
 }

@@ -29,7 +29,7 @@ export function derKind(bytes: Uint8Array): "certificate" | ForeignKind | undefi
 export function missingLength(bytes: Uint8Array): number | undefined {
   const octets = (bytes[1] ?? 0) - 0x80;
   if (bytes[0] !== sequence || octets < 1 || octets > 4 || bytes.length < 2 + octets) return undefined;
-  const length = bytes.subarray(2, 2 + octets).reduce((sum, octet) => sum * 256 + octet, 2 + octets);
+  const length = bytes.subarray(2, 2 + octets).reduce((sum, octet) => sum * 256 + octet, 0) + 2 + octets;
   return length > bytes.length ? length : undefined;
 }
 

@@ -7,14 +7,17 @@ import type { Certificate, CertificateName, CertificateService } from "./certifi
  * @param name absolute, lower case, A-labels, as every Name is
  */
 export function covers(certificateName: CertificateName, name: Name): boolean {
-  if (certificateName.name === undefined) return false;
-  if (!certificateName.wildcard) return certificateName.name === name;
-  return certificateName.name === parentOf(name) && isWildcardParent(certificateName.name);
+  return (
+    certificateName.name === (certificateName.wildcard ? parentOf(name) : name) && coversSomething(certificateName)
+  );
 }
 
-/** OpenSSL and browsers refuse `*.com`, which would stand for every domain below a top-level one. */
-function isWildcardParent(name: Name): boolean {
-  return labelsOf(name).length >= 2;
+/**
+ * Whether there is any name that a certificate name could cover: none for an address and for `*.com`, which OpenSSL and
+ * browsers refuse because it would stand for every domain below a top-level one.
+ */
+export function coversSomething({ name, wildcard }: CertificateName): boolean {
+  return name !== undefined && (!wildcard || labelsOf(name).length >= 2);
 }
 
 /**
@@ -60,7 +63,7 @@ function byName(certificate: Certificate, wildcard: boolean): Map<Name, Certific
   const names = new Map<Name, CertificateName>();
   for (const one of certificate.names) {
     if (one.name === undefined || one.wildcard !== wildcard || names.has(one.name)) continue;
-    if (!wildcard || isWildcardParent(one.name)) names.set(one.name, one);
+    if (coversSomething(one)) names.set(one.name, one);
   }
   return names;
 }

@@ -8,7 +8,7 @@ export interface PemBlock {
   readonly body?: string;
 }
 
-const boundary = /^[ \t]*-----(BEGIN|END) ([A-Z0-9 #]+?)-----[ \t]*$/i;
+const boundary = /^[ \t\uFEFF]*-----(BEGIN|END) ([A-Z0-9 #]+?)-----[ \t]*$/i;
 
 /**
  * Finds the blocks of a PEM file; the text around them is passed over, as OpenSSL does.

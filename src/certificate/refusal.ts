@@ -64,7 +64,7 @@ export function refuse(given: Given, refusal: Refusal): Unreadable {
 
 /** Refuses a file in words that follow its path. */
 export function refuseBecause({ path }: Given, because: string): Unreadable {
-  return { unreadable: printable(`${path} ${because}`) };
+  return { unreadable: printable(`${path} ${because}.`) };
 }
 
 function inform({ form }: Given): string {

@@ -8,14 +8,14 @@ export type TextKind =
   | "binary file";
 
 const signs: readonly (readonly [TextKind, RegExp])[] = [
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells a binary file from a text
+  ["binary file", /[\0-\x08\x0e-\x1f\x7f]/],
   ["html page", /^\s*<(?:!doctype\s+html|html|head|body|\?xml)\b/i],
   ["ssh key", /^(?:---- BEGIN SSH2 |ssh-(?:rsa|dss|ed25519) |ecdsa-sha2-|sk-|PuTTY-User-Key-File-)/m],
   ["exchange listing", /^[ \t]*CertificateDomains[ \t]*:/m],
   ["printed certificate", /^\s*(?:Certificate:|X509 Certificate:)\s/],
   ["zone file", /^\$(?:ORIGIN|TTL|INCLUDE|GENERATE)[ \t]/im],
   ["zone file", /[ \t]IN[ \t]+(?:SOA|NS|A|AAAA|CNAME|MX|TXT|SRV)[ \t]/i],
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells a binary file from a text
-  ["binary file", /[\0-\x08\x0e-\x1f\x7f]/],
 ];
 
 /**
