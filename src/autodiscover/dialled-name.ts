@@ -1,0 +1,39 @@
+import type { Certificate } from "../certificate/certificate.js";
+import { accessNames } from "../estate/access-name.js";
+import type { Estate } from "../estate/estate.js";
+import { below, type Name, toName } from "../zone/name.js";
+import type { Assessment } from "./assessment.js";
+
+/**
+ * The names that clients dial or may come to dial, whether or not they exist today: each mail domain and its autodiscover
+ * host, what the walks end at, mail access names, the organisation's own URLs, declared hosts.
+ * @param certificates those whose names are in question
+ */
+export function dialledNames(
+  estate: Estate,
+  assessments: readonly Assessment[],
+  certificates: readonly Certificate[],
+): ReadonlySet<Name> {
+  const names = new Set<Name>(accessNames(estate.zones("public"), certificates).map(({ name }) => name));
+  for (const { domain, probes } of assessments) {
+    if (domain.mail === "none") continue;
+    names.add(domain.name).add(below("autodiscover", domain.name));
+    for (const { name, endpoint } of probes) {
+      names.add(name);
+      if (endpoint) names.add(endpoint.name).add(endpoint.lookup.name);
+    }
+  }
+  for (const name of declaredNames(estate)) names.add(name);
+  return names;
+}
+
+/** Hosts of the organisation's URLs, and hosts of which something was declared. */
+function declaredNames({ exchange, hosts }: Estate): Name[] {
+  const scp = exchange?.autodiscoverServiceInternalUri;
+  const uris = [...(scp ? [scp] : []), ...(exchange?.urls ?? [])];
+  const redirects = [...hosts.values()].flatMap(({ http }) => (typeof http === "object" ? [http.redirect] : []));
+  const urls = [...uris.map(({ uri }) => uri), ...redirects].filter((url) => URL.canParse(url));
+  return [...urls.map((url) => toName(new URL(url).hostname)), ...[...hosts.keys()].map(toName)].filter(
+    (name) => name !== undefined,
+  );
+}

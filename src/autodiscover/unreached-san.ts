@@ -1,0 +1,60 @@
+import type { Certificate, CertificateName } from "../certificate/certificate.js";
+import { whyInternalOnCertificate } from "../certificate/internal-name.js";
+import { isForFederationOnly } from "../certificate/service.js";
+import type { Estate } from "../estate/estate.js";
+import { labelsOf, type Name, parentOf } from "../zone/name.js";
+import type { Zone } from "../zone/zone.js";
+import { addressesOf } from "./addresses.js";
+import type { Assessment } from "./assessment.js";
+import { dialledNames } from "./dialled-name.js";
+import { misspeltSans } from "./misspelt-san.js";
+
+/** A name on a certificate that no client comes to. */
+export interface UnreachedSan {
+  readonly certificate: Certificate;
+  readonly written: CertificateName;
+  /** The zone that would hold the name. */
+  readonly zone: Zone;
+}
+
+/**
+ * Names on certificates that do not exist in the supplied zones and that nothing leads to. Left out is what another
+ * finding names (internal, misspelt), what may still come to be dialled, and every name whose zone was not supplied.
+ */
+export function unreachedSans(estate: Estate, assessments: readonly Assessment[]): UnreachedSan[] {
+  const certificates = estate.certificates.filter((certificate) => !isForFederationOnly(certificate));
+  const misspelt = new Set(misspeltSans(estate).map(({ written }) => written));
+  const absent = certificates.flatMap((certificate) =>
+    certificate.names.flatMap((written): UnreachedSan[] => {
+      if (misspelt.has(written) || whyInternalOnCertificate(written)) return [];
+      const zone = zoneWithout(estate, written);
+      return zone ? [{ certificate, written, zone }] : [];
+    }),
+  );
+  if (absent.length === 0) return [];
+  const dialled = dialledNames(estate, assessments, certificates);
+  const covered = new Set([...dialled].map(parentOf));
+  return absent.filter(({ written: { name, wildcard } }) => {
+    if (!name || (wildcard ? covered : dialled).has(name)) return false;
+    return wildcard || !isAutodiscoverOfZone(estate, name);
+  });
+}
+
+/** The public zone in which the name, or everything that the wildcard stands for, is missing; undefined when it is not. */
+function zoneWithout(estate: Estate, { name, wildcard }: CertificateName): Zone | undefined {
+  const zone = name && estate.zones("public").enclosing(name);
+  if (!zone || estate.zones("internal").enclosing(name)?.has(name)) return undefined;
+  const { outcome, chain } = addressesOf(estate.zones("public"), name);
+  if (chain.length > 0 || outcome === "delegated" || outcome === "outside") return undefined;
+  const here = zone.records(name).length;
+  if (wildcard) return zone.countBelow(name) > here ? undefined : zone;
+  return outcome === "answer" || here > 0 ? undefined : zone;
+}
+
+/** A zone that is not judged now (`--domain`) may still be a mail domain. */
+function isAutodiscoverOfZone(estate: Estate, name: Name): boolean {
+  if (labelsOf(name)[0] !== "autodiscover") return false;
+  const domain = parentOf(name);
+  const isNoMailDomain = estate.domains.some((accepted) => accepted.name === domain && accepted.mail === "none");
+  return !isNoMailDomain && estate.zones("public").enclosing(domain)?.origin === domain;
+}
