@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundleCli } from "./build/bundle.mjs";
+import { thirdPartyNotices } from "./build/third-party.mjs";
 import { root } from "./paths.mjs";
 import { runNode } from "./run.mjs";
 
@@ -16,19 +17,26 @@ export async function buildIfStale() {
 }
 
 /** Builds beside dist/ and puts the result in its place, so that nobody ever sees half of it. */
-export async function build() {
+async function build() {
   const hash = sourceHash();
   const out = `node_modules/.cache/zonewright/dist-${process.pid}`;
   mkdirSync(join(root, out), { recursive: true });
   try {
     const library = runNode("node_modules/typescript/bin/tsc", ["-p", "tsconfig.build.json", "--outDir", out]);
-    const [status] = await Promise.all([library, bundleCli(join(out, "cli.js"))]);
-    if (status !== 0) throw new Error("the library does not compile");
+    // Both compilers say themselves what is wrong.
+    const [status, bundle] = await Promise.all([library, bundleCli(join(out, "cli.js")).catch(() => undefined)]);
+    if (status !== 0 || !bundle) {
+      console.error("The build failed; dist/ is as it was.");
+      process.exitCode = 1;
+      return false;
+    }
+    writeFileSync(join(root, out, "THIRD-PARTY-NOTICES.txt"), thirdPartyNotices(bundle));
     replaceDist(out);
+    writeFileSync(stamp, hash);
+    return true;
   } finally {
     rmSync(join(root, out), { recursive: true, force: true });
   }
-  writeFileSync(stamp, hash);
 }
 
 /** @param {string} out */
