@@ -7,7 +7,7 @@
  */
 
 const reading = ["text", "zone", "finding"];
-const judging = [...reading, "certificate", "estate", "autodiscover"];
+const judging = [...reading, "certificate", "estate", "autodiscover", "federation"];
 const core = [...judging, "rules", "fix", "lint", "generate", "compare"];
 const writers = { values: ["text", "zone/name", "zone/u-label", "zone/canonical"], types: core };
 const clients = [...core, "emit", "report", "index"];
@@ -23,6 +23,7 @@ export const layers = {
   "certificate/read": { values: [...reading, "certificate"], node: true },
   estate: { values: [...reading, "certificate"], packages: ["ipaddr.js"] },
   autodiscover: { values: [...reading, "certificate", "estate"], packages: ["ipaddr.js"] },
+  federation: { values: [...reading, "estate"] },
   rules: { values: judging, packages: ["ipaddr.js"] },
   fix: { values: reading },
   generate: { values: [...reading, "certificate", "estate"], packages: ["ipaddr.js"] },
