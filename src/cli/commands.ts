@@ -107,7 +107,9 @@ const addConvert: AddCommand = (program, run) => {
     .description("a whole zone in another form")
     .argument("<path>", "zone file")
     .addOption(
-      new Option("--to <target>", "canonical: one record a line; json").choices(["canonical", "json"]).default("canonical"),
+      new Option("--to <target>", "canonical: one record a line; json")
+        .choices(["canonical", "json"])
+        .default("canonical"),
     )
     .option("--origin <name>", "what the zone is called")
     .addHelpText(
@@ -139,7 +141,10 @@ const addWalk: AddCommand = (program, run) => {
 
 const addCert: AddCommand = (program, run) => {
   const cert = program.command("cert").description("what a certificate says: cert show FILE…");
-  const show = cert.command("show").description("the names, dates and key of certificates").argument("<file...>", "PEM, DER or a list of names");
+  const show = cert
+    .command("show")
+    .description("the names, dates and key of certificates")
+    .argument("<file...>", "PEM, DER or a list of names");
   withFormat(show, "pretty or json")
     .addHelpText("after", "\nExample: zonewright cert show mail.cer")
     .action(async (files, options) => {

@@ -20,7 +20,8 @@ export function withoutIgnored(findings: readonly Finding[], ignores: readonly I
     return !ignore;
   });
   const remarks = ignores.flatMap((ignore) => {
-    if (!inForce.includes(ignore)) return findings.some((one) => accepts(ignore, one)) ? [hasRunOut(ignore)] : [isIdle(ignore)];
+    if (!inForce.includes(ignore))
+      return findings.some((one) => accepts(ignore, one)) ? [hasRunOut(ignore)] : [isIdle(ignore)];
     return matched.has(ignore) ? [] : [isIdle(ignore)];
   });
   return { kept, ignored: findings.length - kept.length, remarks };
@@ -30,7 +31,9 @@ function accepts({ rule, zone, owner, type }: Ignore, finding: Finding): boolean
   if (finding.rule !== rule) return false;
   if (owner !== undefined && finding.owner !== owner) return false;
   if (type !== undefined && finding.type !== type) return false;
-  return zone === undefined || finding.domain === zone || (finding.owner !== undefined && isAtOrBelow(finding.owner, zone));
+  return (
+    zone === undefined || finding.domain === zone || (finding.owner !== undefined && isAtOrBelow(finding.owner, zone))
+  );
 }
 
 function hasRunOut(ignore: Ignore): string {

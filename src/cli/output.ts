@@ -16,7 +16,10 @@ export interface Output<F extends string> {
  * @param values as given; without any, the first of the formats goes to standard output
  * @throws CannotRun for an unknown format, or two for standard output
  */
-export function outputsOf<const F extends string>(values: readonly string[], formats: readonly [F, ...F[]]): Output<F>[] {
+export function outputsOf<const F extends string>(
+  values: readonly string[],
+  formats: readonly [F, ...F[]],
+): Output<F>[] {
   const outputs = values.map((value): Output<F> => {
     const [given = "", ...rest] = value.split("=");
     const format = formats.find((one) => one === given);
@@ -26,7 +29,9 @@ export function outputsOf<const F extends string>(values: readonly string[], for
     return { format, ...(file !== "" && { file }) };
   });
   if (outputs.filter(({ file }) => file === undefined).length > 1) {
-    throw new CannotRun("Two formats cannot both go to standard output: give one of them a file, --format json=report.json");
+    throw new CannotRun(
+      "Two formats cannot both go to standard output: give one of them a file, --format json=report.json",
+    );
   }
   return outputs.length === 0 ? [{ format: formats[0] }] : outputs;
 }

@@ -6,7 +6,10 @@ export const noneGiven = { cert: [], san: [], internal: [], domain: [], proof: [
 
 /** An option that may be given several times. */
 export function repeatable(flags: string, description: string): Option {
-  return new Option(flags, description).argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+  return new Option(flags, description).argParser((value: string, before: string[] | undefined) => [
+    ...(before ?? []),
+    value,
+  ]);
 }
 
 /** The inputs of every command that reads zones. */

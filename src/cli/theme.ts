@@ -14,7 +14,7 @@ export function themeFor(sink: Sink, { env }: Pick<Terminal, "env">, color: bool
   const isTerminal = sink.isTTY === true;
   const width = isTerminal && sink.columns ? Math.min(Math.max(sink.columns, narrowest), widest) : widest;
   const sign = isTerminal ? { bar: "│", caret: "^", ellipsis: "…", bullet: "•", arrow: "→" } : plainTheme.sign;
-  return { width, sign, paint: color ?? wantsColor(env, isTerminal) ? coloured() : plainTheme.paint };
+  return { width, sign, paint: (color ?? wantsColor(env, isTerminal)) ? coloured() : plainTheme.paint };
 }
 
 /** https://no-color.org: any value but the empty one; FORCE_COLOR=0 is a no as well. */

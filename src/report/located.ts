@@ -31,9 +31,7 @@ export function located(findings: readonly Finding[]): LocatedFinding[] {
 }
 
 function inOrder(a: LocatedFinding, b: LocatedFinding): number {
-  return (
-    compare(a.file, b.file) || a.start.offset - b.start.offset || compare(a.finding.rule, b.finding.rule) || 0
-  );
+  return compare(a.file, b.file) || a.start.offset - b.start.offset || compare(a.finding.rule, b.finding.rule) || 0;
 }
 
 function compare(a: string, b: string): number {

@@ -56,7 +56,12 @@ export function walkText(asked: readonly AskedWalk[], titles: Readonly<Record<Cl
 }
 
 function walkLines({ client, outcome, steps }: Walk, titles: Readonly<Record<Client, string>>, theme: Theme): string[] {
-  const paint = { served: theme.paint.added, warns: theme.paint.warning, fails: theme.paint.error, unknown: theme.paint.info };
+  const paint = {
+    served: theme.paint.added,
+    warns: theme.paint.warning,
+    fails: theme.paint.error,
+    unknown: theme.paint.info,
+  };
   return [
     "",
     `  ${theme.paint.strong(titles[client])} ${paint[outcome](outcomes[outcome])}`,

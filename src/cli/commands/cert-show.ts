@@ -24,7 +24,8 @@ export async function certShowCommand(
   const paths = files.map((file) => resolve(terminal.cwd, file));
   const { certificates, failures } = readCertificates(paths, [], [], terminal.cwd);
   for (const output of outputs) {
-    const text = output.format === "json" ? `${jsonText(certificates.map(certificateJson))}\n` : prettyText(certificates);
+    const text =
+      output.format === "json" ? `${jsonText(certificates.map(certificateJson))}\n` : prettyText(certificates);
     deliver(output, text, terminal);
   }
   say(terminal, failures);

@@ -24,7 +24,11 @@ export interface LintOptions extends InputOptions, Gate {
 const formats = ["pretty", "json", "unix"] as const;
 
 /** `zonewright lint`: findings on standard output, everything else on standard error. */
-export async function lintCommand(paths: readonly string[], options: LintOptions, terminal: Terminal): Promise<ExitStatus> {
+export async function lintCommand(
+  paths: readonly string[],
+  options: LintOptions,
+  terminal: Terminal,
+): Promise<ExitStatus> {
   const outputs = outputsOf(options.format, formats);
   const session = await openSession(paths, options, terminal.cwd);
   const { report, notes, remarks } = judge(session, options);
@@ -50,7 +54,12 @@ function textOf(
 ): string {
   if (format === "json") return jsonReport(report, { name: "zonewright", version }, docsOf);
   if (format === "unix") return unixReport(report);
-  return prettyReport(report, themeFor(isStandardOutput ? terminal.stdout : { write() {} }, terminal, color), docsOf, notes);
+  return prettyReport(
+    report,
+    themeFor(isStandardOutput ? terminal.stdout : { write() {} }, terminal, color),
+    docsOf,
+    notes,
+  );
 }
 
 /** `--quiet`: errors, what corrects them, and the count. */

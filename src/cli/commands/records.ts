@@ -28,7 +28,9 @@ export async function recordsCommand(
     ...remarks,
     ...session.failures,
     ...refused.map(({ fix, why }) => `Left out: ${fix.summary} (${why}).`),
-    ...(changeSets.length === 0 ? ["There is nothing that a record would correct; zonewright lint says what was found."] : []),
+    ...(changeSets.length === 0
+      ? ["There is nothing that a record would correct; zonewright lint says what was found."]
+      : []),
   ]);
   return session.failures.length > 0 ? exit.cannotRun : exit.ok;
 }

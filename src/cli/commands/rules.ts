@@ -1,5 +1,5 @@
-import { plainTheme } from "../../report/theme.js";
 import { jsonText } from "../../report/json-text.js";
+import { plainTheme } from "../../report/theme.js";
 import { labelled } from "../../report/wrap.js";
 import { rules } from "../../rules/index.js";
 import { docsOf } from "../docs.js";

@@ -32,7 +32,8 @@ export async function walkCommand(
   const walks = walksOf(asked, session);
   for (const output of outputs) {
     const sink = output.file === undefined ? terminal.stdout : { write() {} };
-    const text = output.format === "json" ? walkJson(walks) : walkText(walks, titles, themeFor(sink, terminal, options.color));
+    const text =
+      output.format === "json" ? walkJson(walks) : walkText(walks, titles, themeFor(sink, terminal, options.color));
     deliver(output, text, terminal);
   }
   say(terminal, [...session.remarks, ...session.failures, ...factsMissing(session)]);
@@ -48,7 +49,10 @@ function domainPart(address: string) {
   return domainName(address.slice(address.lastIndexOf("@") + 1), "walk");
 }
 
-function walksOf(asked: readonly { address: string; domain: ReturnType<typeof domainPart> }[], session: Session): AskedWalk[] {
+function walksOf(
+  asked: readonly { address: string; domain: ReturnType<typeof domainPart> }[],
+  session: Session,
+): AskedWalk[] {
   const survey = surveyOf(session.estate);
   return asked.map(({ address, domain }) => {
     const accepted = session.estate.domains.find(({ name }) => name === domain);

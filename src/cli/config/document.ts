@@ -42,7 +42,8 @@ function rangeOf(document: Document, path: ConfigPath, part: "key" | "value"): [
     const parent: unknown = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
     const step = path[length - 1] as string | number;
     const pair = isMap(parent) ? parent.items.find((item) => keyText(item) === String(step)) : undefined;
-    const node: unknown = pair && (part === "key" || !pair.value) ? pair.key : isCollection(parent) && parent.get(step, true);
+    const node: unknown =
+      pair && (part === "key" || !pair.value) ? pair.key : isCollection(parent) && parent.get(step, true);
     const range = (node as { range?: [number, number, number] | null } | undefined)?.range;
     if (range) return [range[0], range[1]];
   }

@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 import * as v from "valibot";
-import type { DeclaredDomain } from "../../estate/build.js";
 import { canonicalAddress } from "../../estate/address.js";
+import type { DeclaredDomain } from "../../estate/build.js";
 import type { ExchangeFacts, HostFacts } from "../../estate/estate.js";
 import type { SourceFile } from "../../text/source.js";
 import { isAtOrBelow, type Name, toName } from "../../zone/name.js";
@@ -23,26 +23,36 @@ export function readConfig(
   const document = readDocument(source);
   if ("faults" in document) return document;
   const parsed = v.safeParse(configSchema, document.value);
-  if (!parsed.success) return { faults: parsed.issues.map((issue) => faultOf(issue, document)) };
+  if (!parsed.success) return { faults: parsed.issues.flatMap(deepest).map((issue) => faultOf(issue, document)) };
   const faults = unknownRules(parsed.output, document, ruleIds);
   return faults.length > 0 ? { faults } : configOf(parsed.output, document, source, dirname(path));
 }
 
-function faultOf(issue: v.BaseIssue<unknown>, document: ConfigDocument): ConfigFault {
-  const deepest = deepestOf(issue);
-  const path = (deepest.path ?? []).map(({ key }) => key as string | number);
-  const last = deepest.path?.at(-1);
-  const isMissing = last?.origin === "key" && deepest.received === "undefined";
-  const at = document.spanOf(isMissing ? path.slice(0, -1) : path, last?.origin === "key" && !isMissing ? "key" : "value");
-  const isOwnSentence = last?.origin === "key" || !deepest.message.startsWith("must ");
+type Issue = v.BaseIssue<unknown>;
+
+interface DeepIssue {
+  readonly path: readonly v.IssuePathItem[];
+  readonly message: string;
+  readonly received: string;
+}
+
+function faultOf({ path: steps, message, received }: DeepIssue, document: ConfigDocument): ConfigFault {
+  const path = steps.map(({ key }) => key as string | number);
+  const isAboutKey = steps.at(-1)?.origin === "key";
+  const isMissing = isAboutKey && received === "undefined";
+  const at = document.spanOf(isMissing ? path.slice(0, -1) : path, isAboutKey && !isMissing ? "key" : "value");
   const where = path.filter((step) => typeof step === "string").at(-1);
-  return { at, reason: isOwnSentence || where === undefined ? deepest.message : `${where}: ${deepest.message}` };
+  // "must be …" is said of something.
+  return { at, reason: !isAboutKey && message.startsWith("must ") && where ? `${where}: ${message}` : message };
 }
 
 /** Of a value that fits none of several forms, what is wrong inside the form that it comes nearest to. */
-function deepestOf(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
-  const inside = (issue.issues ?? []).filter(({ path }) => path && path.length > (issue.path?.length ?? 0));
-  return inside[0] ? deepestOf(inside[0]) : issue;
+function deepest(issue: Issue): DeepIssue[] {
+  const path: readonly v.IssuePathItem[] = issue.path ?? [];
+  // The paths of inner issues begin where the outer one ends.
+  const inside = (issue.issues ?? []).filter((inner) => inner.path !== undefined).flatMap(deepest);
+  if (inside.length === 0) return [{ path, message: issue.message, received: issue.received }];
+  return inside.map((inner) => ({ ...inner, path: [...path, ...inner.path] }));
 }
 
 function unknownRules(value: ConfigValue, document: ConfigDocument, ruleIds: readonly string[]): ConfigFault[] {
@@ -66,7 +76,9 @@ function configOf(value: ConfigValue, document: ConfigDocument, source: SourceFi
     },
     certificates: (value.certificates ?? []).map((one, i) => certificatePlace(one, i, document, folder)),
     domains: Object.entries(value.domains ?? {}).map(([name, facts]) => declaredDomain(name, facts, document)),
-    hosts: new Map(Object.entries(value.hosts ?? {}).map(([key, facts]) => [hostKey(key), defined(facts) as HostFacts])),
+    hosts: new Map(
+      Object.entries(value.hosts ?? {}).map(([key, facts]) => [hostKey(key), defined(facts) as HostFacts]),
+    ),
     ...(value.exchange && { exchange: exchangeFacts(value.exchange, document) }),
     rules: new Map(Object.entries(value.rules ?? {})),
     ignore: (value.ignore ?? []).map((one, i) => ignoreOf(one, i, document)),
@@ -109,7 +121,11 @@ function declaredDomain(
   facts: NonNullable<ConfigValue["domains"]>[string],
   document: ConfigDocument,
 ): DeclaredDomain {
-  return { name: nameOf(name), at: document.spanOf(["domains", name], "key"), ...defined(facts ?? {}) } as DeclaredDomain;
+  return {
+    name: nameOf(name),
+    at: document.spanOf(["domains", name], "key"),
+    ...defined(facts ?? {}),
+  } as DeclaredDomain;
 }
 
 function exchangeFacts(value: NonNullable<ConfigValue["exchange"]>, document: ConfigDocument): ExchangeFacts {

@@ -1,7 +1,7 @@
 import ipaddr from "ipaddr.js";
 import * as v from "valibot";
 import { toName } from "../../zone/name.js";
-import { list, mapping, oneOf, text } from "./schema-words.js";
+import { list, mapping, mappingOf, oneOf, text } from "./schema-words.js";
 
 const severities = ["error", "warning", "info", "off"] as const;
 const clients = ["outlook", "outlook-legacy", "mac", "mobile", "ews"] as const;
@@ -10,26 +10,32 @@ const versions = ["2007", "2010", "2013", "2016", "2019", "se"] as const;
 
 const domainName = v.pipe(
   text("a domain name"),
-  v.check((name) => toName(name) !== undefined, ({ input }) => `${quote(input)} is not a domain name`),
+  v.check(isName, ({ input }) => `${quote(input)} is not a domain name`),
 );
 
 /** A name as certificates carry it, `*.contoso.com` included. */
 const hostName = v.pipe(
   text("a host name"),
-  v.check((name) => toName(name.replace(/^\*\./, "")) !== undefined, ({ input }) => `${quote(input)} is not a host name`),
+  v.check(
+    (name) => isName(name.replace(/^\*\./, "")),
+    ({ input }) => `${quote(input)} is not a host name`,
+  ),
 );
 
 const hostKey = v.pipe(
   text("a host name or an address"),
   v.check(
-    (key) => ipaddr.isValid(key) || toName(key) !== undefined,
+    (key) => ipaddr.isValid(key) || isName(key),
     ({ input }) => `${quote(input)} is neither a host name nor an address`,
   ),
 );
 
 const url = v.pipe(
   text("a URL"),
-  v.check((value) => URL.canParse(value), ({ input }) => `${quote(input)} is not a URL; write it whole, with https://`),
+  v.check(
+    (value) => URL.canParse(value),
+    ({ input }) => `${quote(input)} is not a URL; write it whole, with https://`,
+  ),
 );
 
 const day = v.pipe(
@@ -106,14 +112,19 @@ export const configSchema = mapping({
   $schema: v.optional(text("the URL of a schema")),
   certificates: v.optional(list(certificate)),
   zones: v.optional(mapping({ public: v.optional(list(zone)), internal: v.optional(list(zone)) })),
-  domains: v.optional(v.record(domainName, domain, "must be a mapping of domain names")),
-  hosts: v.optional(v.record(hostKey, host, "must be a mapping of host names and addresses")),
+  domains: v.optional(mappingOf("domain names", domainName, domain)),
+  hosts: v.optional(mappingOf("host names and addresses", hostKey, host)),
   exchange: v.optional(exchange),
-  rules: v.optional(v.record(text("the id of a rule"), oneOf(severities), "must be a mapping of rule ids")),
+  rules: v.optional(mappingOf("rule ids", text("the id of a rule"), oneOf(severities))),
   ignore: v.optional(list(ignored)),
 });
 
 export type ConfigValue = v.InferOutput<typeof configSchema>;
+
+/** In a zone file a name may hold blanks; here one is a slip. */
+function isName(text: string): boolean {
+  return !/\s/.test(text) && toName(text) !== undefined;
+}
 
 function quote(text: string): string {
   return JSON.stringify(text);

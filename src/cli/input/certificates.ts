@@ -56,7 +56,13 @@ function certificateAt(
   try {
     const bytes = readFileSync(file);
     identities.add(realpathSync(file));
-    const read = readCertificate({ path, bytes, services: [...services], ...(label && { label }), ...(issuer && { issuer }) });
+    const read = readCertificate({
+      path,
+      bytes,
+      services: [...services],
+      ...(label && { label }),
+      ...(issuer && { issuer }),
+    });
     return "unreadable" in read ? read.unreadable : read;
   } catch (error) {
     return `${path} cannot be read: ${reasonOf(error)}. Give the certificate as PEM, DER or a list of names.`;

@@ -27,13 +27,18 @@ export async function surroundings(
   cwd: string,
 ): Promise<Surroundings> {
   const from = paths[0] === undefined ? cwd : folderOf(paths[0], cwd);
-  const given = typeof options.config === "string" ? resolve(cwd, options.config) : options.config === false ? false : undefined;
+  const given =
+    typeof options.config === "string" ? resolve(cwd, options.config) : options.config === false ? false : undefined;
   const { configPath, root } = findProject(from, cwd, given);
   if (configPath === undefined) return { root };
   const source = sourceOf(configPath, cwd);
   if (typeof source === "string") throw new CannotRun(source);
   const { readConfig } = await import("../config/read.js");
-  const config = readConfig(source, configPath, rules.map(({ meta }) => meta.id));
+  const config = readConfig(
+    source,
+    configPath,
+    rules.map(({ meta }) => meta.id),
+  );
   if (!("faults" in config)) return { config, configPath, root };
   const lines = config.faults.map(({ at, reason }) => {
     const { line, column } = positionAt(source, at.start);

@@ -73,7 +73,8 @@ function addFolder(folder: string, into: Collection): void {
     const path = join(folder, entry.name);
     const target = entry.isSymbolicLink() ? linkTarget(path, into) : entry;
     if (target?.isDirectory()) addFolder(path, into);
-    else if (target?.isFile()) addFile(path, entry.isSymbolicLink() ? realpathSync(path) : join(identity, entry.name), into);
+    else if (target?.isFile())
+      addFile(path, entry.isSymbolicLink() ? realpathSync(path) : join(identity, entry.name), into);
   }
 }
 

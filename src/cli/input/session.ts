@@ -44,7 +44,10 @@ export async function openSession(paths: readonly string[], options: InputOption
   const given = readCertificates(files, options.san, config?.certificates ?? [], cwd);
   const found = await findZones(paths, options.internal, config, cwd);
   const noZones = new Set([...given.identities, ...(configPath === undefined ? [] : [realpathSync(configPath)])]);
-  const zoneFiles = withOrigin(found.files.filter(({ identity }) => !noZones.has(identity)), options.origin);
+  const zoneFiles = withOrigin(
+    found.files.filter(({ identity }) => !noZones.has(identity)),
+    options.origin,
+  );
   const failures = [...found.failures.map((sentence) => `${sentence}.`), ...given.failures];
   if (zoneFiles.length === 0) throw nothingFound(paths, failures);
   const zones = readZones(zoneFiles, root, cwd);
@@ -65,7 +68,11 @@ export async function openSession(paths: readonly string[], options: InputOption
     notes: zones.read.flatMap(({ notes }) => notes),
     ...(config && { config }),
     failures: [...failures, ...zones.failures],
-    remarks: remarksOf(passedOver.map(({ path }) => path), zones, cwd),
+    remarks: remarksOf(
+      passedOver.map(({ path }) => path),
+      zones,
+      cwd,
+    ),
     pathOf: zones.pathOf,
     isAsked: askedAbout(found.asked, configPath, zones, cwd),
   };

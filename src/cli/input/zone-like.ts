@@ -33,6 +33,7 @@ function isRecordLine(line: string): boolean {
 
 function decoded(bytes: Uint8Array): string {
   const head = bytes.subarray(0, 16_384);
-  const utf16 = head[0] === 0xff && head[1] === 0xfe ? "utf-16le" : head[0] === 0xfe && head[1] === 0xff ? "utf-16be" : "";
+  const utf16 =
+    head[0] === 0xff && head[1] === 0xfe ? "utf-16le" : head[0] === 0xfe && head[1] === 0xff ? "utf-16be" : "";
   return new TextDecoder(utf16 || "utf-8").decode(head);
 }

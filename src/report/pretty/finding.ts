@@ -56,7 +56,8 @@ function relatedLines({ finding }: LocatedFinding, theme: Theme): string[] {
 
 function fixLines(fix: Fix, shownAt: string | undefined, theme: Theme): string[] {
   const summary = `${fix.summary} (${safetyNotes[fix.safety]})`;
-  if (shownAt) return labelled("fix:", printableText(`the same as at ${shownAt}`), theme.width, "  ", theme.paint.strong);
+  if (shownAt)
+    return labelled("fix:", printableText(`the same as at ${shownAt}`), theme.width, "  ", theme.paint.strong);
   return [
     ...labelled("fix:", printableText(summary), theme.width, "  ", theme.paint.strong),
     ...indented(editLines(fix.edits, theme), 7),
