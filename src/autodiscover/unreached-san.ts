@@ -2,7 +2,7 @@ import type { Certificate, CertificateName } from "../certificate/certificate.js
 import { whyInternalOnCertificate } from "../certificate/internal-name.js";
 import { isForFederationOnly } from "../certificate/service.js";
 import type { Estate } from "../estate/estate.js";
-import { labelsOf, type Name, parentOf } from "../zone/name.js";
+import { labelsOf, type Name, parentOf, root } from "../zone/name.js";
 import type { Zone } from "../zone/zone.js";
 import { addressesOf } from "./addresses.js";
 import type { Assessment } from "./assessment.js";
@@ -36,7 +36,7 @@ export function unreachedSans(estate: Estate, assessments: readonly Assessment[]
   const covered = new Set([...dialled].map(parentOf));
   return absent.filter(({ written: { name, wildcard } }) => {
     if (!name || (wildcard ? covered : dialled).has(name)) return false;
-    return wildcard || !isAutodiscoverOfZone(estate, name);
+    return wildcard || !isAutodiscoverOfMailZone(estate, name);
   });
 }
 
@@ -51,10 +51,10 @@ function zoneWithout(estate: Estate, { name, wildcard }: CertificateName): Zone 
   return outcome === "answer" || here > 0 ? undefined : zone;
 }
 
-/** A zone that is not judged now (`--domain`) may still be a mail domain. */
-function isAutodiscoverOfZone(estate: Estate, name: Name): boolean {
-  if (labelsOf(name)[0] !== "autodiscover") return false;
+/** A zone that receives mail may be a mail domain even where it is not judged now (`--domain`). */
+function isAutodiscoverOfMailZone(estate: Estate, name: Name): boolean {
   const domain = parentOf(name);
-  const isNoMailDomain = estate.domains.some((accepted) => accepted.name === domain && accepted.mail === "none");
-  return !isNoMailDomain && estate.zones("public").enclosing(domain)?.origin === domain;
+  if (labelsOf(name)[0] !== "autodiscover" || estate.domains.some((accepted) => accepted.name === domain)) return false;
+  const exchanges = estate.zones("public").enclosing(domain)?.records(domain, "MX") ?? [];
+  return exchanges.some(({ data }) => data.exchange !== root);
 }
