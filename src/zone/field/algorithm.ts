@@ -1,7 +1,7 @@
-import { mnemonic } from "./mnemonic.js";
+import { mnemonic, printedMnemonic } from "./mnemonic.js";
 
 /** DNSSEC algorithms by the mnemonics that BIND 9.18 reads. */
-export const algorithms = {
+const algorithms = {
   RSAMD5: 1,
   DH: 2,
   DSA: 3,
@@ -22,3 +22,6 @@ export const algorithms = {
 
 /** A DNSSEC algorithm, printed as its number. */
 export const algorithm = mnemonic("algorithm", algorithms);
+
+/** The same of a CERT, printed as a word. */
+export const printedAlgorithm = printedMnemonic("algorithm", algorithms);

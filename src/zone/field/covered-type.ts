@@ -1,0 +1,22 @@
+import { codeOf, listedMnemonic } from "../rr/registry.js";
+import { quoted } from "../words.js";
+import type { Field } from "./field.js";
+import { u16 } from "./unsigned.js";
+
+/** A record type by its mnemonic, or as TYPE65280: what a signature covers (RFC 4034 §3.1.1). */
+export const coveredType: Field<string> = {
+  check(words) {
+    const word = words.next++;
+    const known = codeOf(words.bytes, words.starts[word]!, words.ends[word]!) >= 0;
+    return known && !(words.flags[word]! & quoted) ? undefined : { word, reason: "unknown record type" };
+  },
+  read(words) {
+    const word = words.next++;
+    return listedMnemonic(codeOf(words.bytes, words.starts[word]!, words.ends[word]!));
+  },
+  text: (value) => value,
+  decode(octets) {
+    const code = u16.decode(octets);
+    return code === undefined ? undefined : listedMnemonic(code);
+  },
+};
