@@ -5,8 +5,11 @@ const right = "autodiscover";
 /** Words that people take for the name itself, rather than slips of the fingers. */
 const confusions = new Set(["autodiscovery", "auto-discover", "auto-discovery", "auto_discover"]);
 
-/** Numbered hosts (`autodiscover2`) and names with a suffix (`autodiscover-s` of Microsoft 365) are meant as they are. */
-const intended = /^autodiscover(?:-?\d+|-.+)?$/;
+/**
+ * Numbered hosts (`autodiscover2`), names with a suffix (`autodiscover-s` of Microsoft 365) and service labels
+ * (`_autodiscover`) are meant as they are.
+ */
+const intended = /^(?:_.*|autodiscover(?:-?\d+|-.+)?)$/;
 
 /**
  * Whether a label was probably meant to be `autodiscover`, as in `autdiscover.contoso.com`.

@@ -17,7 +17,9 @@ export function withULabels(text: string): string {
 }
 
 function uLabel(label: string): string {
-  return label.startsWith("xn--") && label.length <= 63 ? (decodePunycode(label.slice(4)) ?? label) : label;
+  return label.startsWith("xn--") && label.length > 4 && label.length <= 63
+    ? (decodePunycode(label.slice(4)) ?? label)
+    : label;
 }
 
 /** RFC 3492 §6.2. */
