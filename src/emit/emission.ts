@@ -28,7 +28,7 @@ export type Emitter = (emissions: readonly Emission[]) => string;
 
 /** The change of a zone that was read. */
 export function emissionOf({ zone, edits }: ChangeSet, notes: readonly string[] = []): Emission {
-  const rise = edits.find(isSerialRise);
+  const rise = (edits as readonly EmittedEdit[]).find(isSerialRise);
   return {
     origin: zone.origin,
     edits: clearingFirst(edits.filter((edit) => edit !== rise)),

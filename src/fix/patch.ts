@@ -1,0 +1,154 @@
+import type { SourceFile } from "../text/source.js";
+import { recordText } from "../zone/canonical.js";
+import type { ChangeSet } from "../zone/edit.js";
+import { layoutOf } from "../zone/layout-of.js";
+import { readZone, type ZoneReading } from "../zone/reader.js";
+import type { Include } from "../zone/reading.js";
+import type { ResourceRecord } from "../zone/record.js";
+import type { Zone } from "../zone/zone.js";
+import { composeSplices, type Manner } from "./compose.js";
+import { unifiedDiff } from "./diff.js";
+import { onDisk } from "./on-disk.js";
+import { endOf, placeOf } from "./placement.js";
+import { type Discrepancy, discrepancy } from "./proof.js";
+import { applySplices, overlaps, type Splice } from "./splice.js";
+import { type Untouchable, untouchableIn } from "./untouchable.js";
+
+/** A file that a change set changes. */
+export interface PatchedFile {
+  readonly source: SourceFile;
+  /** The same file with the change, as it would be read. */
+  readonly patched: SourceFile;
+  /** In `source.bytes`, in order. */
+  readonly splices: readonly Splice[];
+  /** The bytes on disk, in the file's own encoding: as they must still be, and as they are to become. */
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+}
+
+export type Patch = { readonly files: readonly PatchedFile[] } | { readonly refused: string };
+
+export interface PatchOptions {
+  /** Opens the files of $INCLUDE lines, as it did when the zone was read. */
+  readonly include?: Include;
+  /** Every zone that was read: a file that serves two of them is not touched for one. */
+  readonly zones?: Iterable<Zone>;
+}
+
+/**
+ * Writes a change set into the files of its zone and touches nothing else. The result is read again: its records must be
+ * the old ones with the edits and nothing but that, or the patch is refused.
+ * @returns the changed files, or why there is no patch: a sentence without its full stop
+ */
+export function applyChangeSet(changeSet: ChangeSet, options: PatchOptions = {}): Patch {
+  if (changeSet.edits.length === 0) return { files: [] };
+  const untouchable = untouchableIn([changeSet.zone, ...(options.zones ?? [])]);
+  const refused = firstUntouchable(changeSet, untouchable);
+  if (refused !== undefined) return { refused };
+  const { zone } = changeSet;
+  // A file that sets no $TTL, or names that are not what they look like: then at the end and in full.
+  const manners: readonly Omit<Manner, "restated">[] = [
+    { placeOf: (record) => placeOf(changeSet, record, untouchable), plain: false },
+    { placeOf: () => endOf(zone, untouchable), plain: true },
+  ];
+  let lost: Discrepancy = {};
+  for (const manner of manners) {
+    const attempt = attemptPatch(changeSet, manner, options.include);
+    if ("files" in attempt) return attempt;
+    lost = attempt.wrong;
+  }
+  return { refused: failure(lost) };
+}
+
+function firstUntouchable({ zone, edits }: ChangeSet, untouchable: Untouchable): string | undefined {
+  for (const edit of edits) {
+    const why = edit.kind === "add" ? undefined : untouchable(edit.old);
+    if (edit.kind !== "add" && why) return `${recordText(edit.old)} cannot be changed in its file: ${why}`;
+  }
+  const own = untouchable({ span: zone.apex } as ResourceRecord);
+  return own && edits.some(({ kind }) => kind === "add") && zone.apex.source === zone.source ? own : undefined;
+}
+
+function failure({ lost }: Discrepancy): string {
+  const what = lost ? recordText(lost) : "another record";
+  return `the change cannot be written without altering ${what}; make it by hand`;
+}
+
+type Attempt = { readonly files: readonly PatchedFile[] } | { readonly wrong: Discrepancy };
+
+/** Makes the patch and reads it; entries that took their TTL from one that changed are made to state it, and then again. */
+function attemptPatch(changeSet: ChangeSet, manner: Omit<Manner, "restated">, include: Include | undefined): Attempt {
+  const restated: ResourceRecord[] = [];
+  for (;;) {
+    const files = patchedFiles(composeSplices(changeSet, { ...manner, restated }));
+    const wrong = files ? wrongIn(changeSet, files, include) : {};
+    if (files && !wrong) return { files };
+    const { lost, found } = wrong as Discrepancy;
+    const borrowed = lost && found && lost.ttl !== found.ttl && lost.owner === found.owner && !layoutOf(lost).ttl;
+    if (!borrowed || restated.length > changeSet.edits.length) return { wrong: wrong as Discrepancy };
+    restated.push(lost);
+  }
+}
+
+function patchedFiles(splices: ReadonlyMap<SourceFile, readonly Splice[]>): PatchedFile[] | undefined {
+  const files: PatchedFile[] = [];
+  for (const [source, own] of splices) {
+    if (overlaps(own)) return undefined;
+    const disk = onDisk(source, own);
+    files.push({
+      source,
+      patched: { ...source, bytes: applySplices(source.bytes, own) },
+      splices: own,
+      before: disk.before,
+      after: applySplices(disk.before, disk.splices),
+    });
+  }
+  return files;
+}
+
+function wrongIn(
+  changeSet: ChangeSet,
+  files: readonly PatchedFile[],
+  include: Include | undefined,
+): Discrepancy | undefined {
+  const reading = readAgain(changeSet.zone, files, include);
+  return hasNewProblem(reading, files) ? {} : discrepancy(changeSet, reading.zone);
+}
+
+function readAgain(zone: Zone, files: readonly PatchedFile[], include: Include | undefined): ZoneReading {
+  const patched = new Map(files.map(({ source, patched }) => [source.path, patched]));
+  const open: Include | undefined =
+    include &&
+    ((path, from) => {
+      const opened = include(path, from);
+      return "refused" in opened ? opened : (patched.get(opened.path) ?? opened);
+    });
+  return readZone(patched.get(zone.source.path) ?? zone.source, {
+    ...(zone.originFrom === "argument" && { origin: zone.origin }),
+    view: zone.view,
+    ...(open && { include: open }),
+  });
+}
+
+/** Whether a line that the patch wrote cannot be read. */
+function hasNewProblem({ problems }: ZoneReading, files: readonly PatchedFile[]): boolean {
+  return files.some(({ patched, splices }) => {
+    let shift = 0;
+    return splices.some(({ start, end, bytes }) => {
+      const from = start + shift;
+      shift += bytes.length - (end - start);
+      return problems.some(({ at }) => at.source === patched && at.start < from + bytes.length && at.end > from);
+    });
+  });
+}
+
+/** The change of a file as it stands on disk, for `patch -p1` and `git apply`. */
+export function diffOf({ source, splices }: PatchedFile): Uint8Array {
+  const disk = onDisk(source, splices);
+  return unifiedDiff(source.path, disk.before, disk.splices);
+}
+
+/** The change of a file in UTF-8, whatever its encoding: for people. */
+export function readableDiffOf({ source, splices }: PatchedFile): Uint8Array {
+  return unifiedDiff(source.path, source.bytes, splices);
+}
