@@ -18,7 +18,8 @@ export const layers = {
   text: { values: [] },
   zone: { values: ["text"] },
   finding: { values: ["text", "zone"] },
-  certificate: { values: reading, packages: ["ipaddr.js"] },
+  // Whether an address is public is asked of names and of addresses on a certificate alike.
+  certificate: { values: [...reading, "estate/address"], packages: ["ipaddr.js"] },
   // Signatures need a key, and keys need node:crypto; nothing of the core imports this file.
   "certificate/read": { values: [...reading, "certificate"], node: true },
   estate: { values: [...reading, "certificate"], packages: ["ipaddr.js"] },
