@@ -16,7 +16,13 @@ const keywords: Record<string, (argument: never, value: unknown, at: JsonSchema)
   title: () => true,
   description: () => true,
   $ref: (path: string, value) =>
-    fits(path.slice(2).split("/").reduce((at, step) => at[step] as JsonSchema, schema), value),
+    fits(
+      path
+        .slice(2)
+        .split("/")
+        .reduce((at, step) => at[step] as JsonSchema, schema),
+      value,
+    ),
   type: (types: string | string[], value) => [types].flat().includes(typeOf(value)),
   enum: (options: unknown[], value) => options.includes(value),
   pattern: (pattern: string, value) => typeof value !== "string" || new RegExp(pattern, "u").test(value),
@@ -27,9 +33,7 @@ const keywords: Record<string, (argument: never, value: unknown, at: JsonSchema)
     Object.entries(properties).every(([key, property]) => !(key in value) || fits(property, value[key])),
   additionalProperties: (rest: JsonSchema | false, value, { properties = {} }) =>
     !isObject(value) ||
-    Object.entries(value).every(
-      ([key, one]) => key in (properties as object) || (rest !== false && fits(rest, one)),
-    ),
+    Object.entries(value).every(([key, one]) => key in (properties as object) || (rest !== false && fits(rest, one))),
   propertyNames: (names: JsonSchema, value) => !isObject(value) || Object.keys(value).every((key) => fits(names, key)),
   anyOf: (options: JsonSchema[], value) => options.some((option) => fits(option, value)),
   oneOf: (options: JsonSchema[], value) => options.filter((option) => fits(option, value)).length === 1,
@@ -55,7 +59,12 @@ function typeOf(value: unknown): string {
 const good: unknown[] = [
   {},
   { $schema: "https://example.org/zonewright.schema.json" },
-  { certificates: [{ file: "a.cer", services: ["iis", "smtp"], label: "a", issuer: "public" }, { names: ["a.example"] }] },
+  {
+    certificates: [
+      { file: "a.cer", services: ["iis", "smtp"], label: "a", issuer: "public" },
+      { names: ["a.example"] },
+    ],
+  },
   { zones: { public: ["zones", { path: "a.txt", origin: "a.example" }], internal: [] } },
   { domains: { "a.example": null, "b.example": { mail: "hybrid", federation: false, clients: ["mac"] } } },
   { domains: { "a.example": { federation: { proofs: ["x"] } }, "b.example": { federation: "planned" } } },
