@@ -51,7 +51,7 @@ function findingOf(
   const judged = found.severity ?? rule.meta.severity;
   const lowered = certainty === "possible" && judged === "error" ? "warning" : judged;
   const { text, help, related = [] } = rule.message(found);
-  const cure = found.domain && lowered !== "info" ? cures.get(found.domain) : undefined;
+  const cure = found.domain && found.isCured !== false && lowered !== "info" ? cures.get(found.domain) : undefined;
   const fix = rule.meta.fixable === "cure" ? cure : rule.fix?.(found);
   const { at, domain, view, owner, type } = found;
   return {

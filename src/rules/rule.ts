@@ -71,6 +71,8 @@ export interface Found {
   readonly certainty?: Certainty;
   /** Instead of the rule's own. */
   readonly severity?: Severity;
+  /** False where the domain's cure does not put this right, in a rule whose fixes are cures otherwise. */
+  readonly isCured?: boolean;
 }
 
 export interface Message {

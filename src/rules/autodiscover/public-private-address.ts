@@ -1,0 +1,48 @@
+import { type PrivateAddress, privateAddresses } from "../../autodiscover/private-address.js";
+import { withoutDot } from "../../zone/name.js";
+import { defineRule } from "../rule.js";
+
+export const rule = defineRule({
+  meta: {
+    id: "public-private-address",
+    scope: "estate",
+    severity: "error",
+    summary: "A host of mail or Autodiscover has a private or reserved address in the public view",
+    why: "Nobody on the Internet reaches such an address. Worse, in a hotel or at home it may belong to somebody else's machine: clients then knock there, with warnings about a certificate that has nothing to do with mail. Microsoft's own table of example records shows 172.16.10.11 for a public name, and tables are copied.",
+    sources: [
+      "RFC 1918 §3, RFC 4193, RFC 6598, RFC 3927, RFC 6890",
+      'Exchange documentation, "Configure mail flow and client access"',
+    ],
+    needs: [],
+    fixable: "cure",
+    since: "0.1.0",
+  },
+  *check({ assessments }) {
+    for (const found of privateAddresses(assessments)) yield reported(found);
+  },
+  message({ found }) {
+    const { record, why, uses } = found;
+    const owner = withoutDot(record.owner);
+    const first = uses.slice(0, 3);
+    const others = uses.length > first.length ? `; and ${uses.length - first.length} more` : "";
+    return {
+      text: `In the public zone ${owner} has the address ${record.data.address}, ${why}. Nobody outside can reach it, and in a foreign network it may be somebody else's machine. The host is needed there: ${first.join("; ")}${others}.`,
+      help: `Give ${owner} the public address that leads to Exchange in the public zone; the private address belongs in the internal zone.`,
+    };
+  },
+});
+
+function reported(found: PrivateAddress) {
+  const { record, domain, severity, walked } = found;
+  const { span: at, owner, type } = record;
+  return {
+    at,
+    ...(domain && { domain }),
+    view: "public" as const,
+    owner,
+    type,
+    severity,
+    isCured: walked !== undefined,
+    found,
+  };
+}
