@@ -92,8 +92,8 @@ export function httpsVerdict(survey: Survey, endpoint: Endpoint): { verdict: Ver
   return seen ? as("mismatch") : as("unknown", "possible");
 }
 
-/** Whether the certificate that was declared for the host covers the name; undefined when none was declared. */
-function ownCertificateCovers(survey: Survey, { facts, name }: Endpoint): boolean | undefined {
+/** Whether the certificate that was declared for a host covers the name that was dialled; undefined when none was declared. */
+export function ownCertificateCovers(survey: Survey, { facts, name }: Endpoint): boolean | undefined {
   if (facts?.certificate !== undefined) {
     const declared = survey.estate.certificates.find(({ label }) => label === facts.certificate);
     if (declared) return coveringName(declared, name) !== undefined;
