@@ -1,7 +1,7 @@
 import type { Certificate } from "../certificate/certificate.js";
 import { accessNames } from "../estate/access-name.js";
 import type { Estate } from "../estate/estate.js";
-import { below, type Name, toName } from "../zone/name.js";
+import { below, labelsOf, type Name, toName } from "../zone/name.js";
 import type { Assessment } from "./assessment.js";
 
 /**
@@ -14,7 +14,9 @@ export function dialledNames(
   assessments: readonly Assessment[],
   certificates: readonly Certificate[],
 ): ReadonlySet<Name> {
-  const names = new Set<Name>(accessNames(estate.zones("public"), certificates).map(({ name }) => name));
+  const access = accessNames(estate.zones("public"), certificates).map(({ name }) => name);
+  // An autodiscover host is dialled for the sake of its domain alone.
+  const names = new Set<Name>(access.filter((name) => labelsOf(name)[0] !== "autodiscover"));
   for (const { domain, probes } of assessments) {
     if (domain.mail === "none") continue;
     names.add(domain.name).add(below("autodiscover", domain.name));

@@ -16,10 +16,10 @@ export const rule = defineRule({
     scope: "estate",
     severity: "error",
     summary: "A name on the certificate is `autodiscover` misspelt",
-    why: "The eye reads over it, and the certificate looks complete: but no client ever dials the misspelt name, and the right one is not covered. Advice that takes it for granted (“point the SRV record to autodiscover.D”) then makes things worse. When the right name is on the certificate too it is only a wasted name: a warning. Silent: `autodiscover-s` and numbered hosts, which are meant as they are; a misspelt name that exists in the zone while the certificate has the right one too. Where no zone says whether the rest of the name is an accepted domain, the finding is `possible`.",
+    why: "The eye reads over it, and the certificate looks complete: but no client ever dials the misspelt name, and the right one is not covered. Advice that takes the right name for granted, such as an SRV record to autodiscover.D, then makes things worse. When the right name is on the certificate too it is only a wasted name: a warning. Silent: `autodiscover-s` and numbered hosts, which are meant as they are; a misspelt name that exists in the zone while the certificate has the right one too. Where no zone says whether the rest of the name is an accepted domain, the finding is `possible`.",
     sources: [
       "Damerau–Levenshtein distance of 1 or 2",
-      "Microsoft “Autodiscover service in Exchange Server”",
+      'Exchange Server documentation, "Autodiscover service in Exchange Server"',
       "RFC 9525 §6.3",
     ],
     needs: ["certificate"],

@@ -13,7 +13,9 @@ export const rule = defineRule({
     severity: "info",
     summary: "A name on the certificate does not exist, and nothing leads to it",
     why: "As few names as possible is the advice for an Exchange certificate: each one has to be validated again at every renewal, and shows to everybody who looks at the certificate. Typical is the `www.` that some authorities add unasked. Silent: names that exist in a zone of either view, autodiscover hosts of mail domains and mail access names even where they do not exist yet, hosts that the configuration names, wildcards below which something exists, names that another finding speaks of, and every name whose zone was not supplied.",
-    sources: ["Microsoft “Digital certificates and encryption in Exchange Server”, best practices"],
+    sources: [
+      'Exchange Server documentation, "Digital certificates and encryption in Exchange Server", best practices',
+    ],
     needs: ["certificate"],
     fixable: false,
     since: "0.1.0",

@@ -24,7 +24,7 @@ export const rule = defineRule({
     why: "A wildcard stands for exactly one label: `*.contoso.com` covers neither `contoso.com` nor `mail.sales.contoso.com`. Autodiscover hosts, the SRV target that clients take and the apex have rules of their own, which name the same gap; so this one speaks alone of MX hosts at Exchange, of further SRV targets, and of usual access names (mail, owa, webmail …) that exist below an accepted domain and lead to Exchange. Silent: a name that a certificate carries by itself, hosts that are not Exchange (a mail filter), hosts that present another certificate by declaration.",
     sources: [
       "RFC 9525 §6.3",
-      "Microsoft “Digital certificates and encryption in Exchange Server”, wildcard certificates",
+      'Exchange Server documentation, "Digital certificates and encryption in Exchange Server", wildcard certificates',
     ],
     needs: ["certificate"],
     fixable: false,
