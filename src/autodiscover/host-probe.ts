@@ -47,7 +47,12 @@ export function autodiscoverProbe(survey: Survey, domain: AcceptedDomain): Probe
   const record = ownRecord(endpoint.lookup);
   if (!record) return base;
   const kind = hostDefect(survey, domain, endpoint, verdict);
-  return { ...base, record, ...(kind && { defect: { kind, at: record.span, record, certainty } }) };
+  if (kind !== "public-internal-target" && kind !== "public-private-address") {
+    return { ...base, record, ...(kind && { defect: { kind, at: record.span, record, certainty } }) };
+  }
+  // Whatever the host presents, nobody outside gets to see it.
+  const defect = { kind, at: record.span, record, certainty: "certain" } as const;
+  return { ...base, verdict: "silent", certainty: "certain", record, defect };
 }
 
 function hostDefect(
