@@ -1,6 +1,7 @@
 import type { Span } from "./text/source.js";
 import type { RecordEdit } from "./zone/edit.js";
 import type { Name } from "./zone/name.js";
+import type { ZoneNote } from "./zone/reading.js";
 import type { RecordType } from "./zone/record.js";
 import type { View, Zone } from "./zone/zone.js";
 
@@ -64,7 +65,14 @@ export interface Skipped {
 
 /** Something that was concluded rather than given, for the end of every run. */
 export interface Inference {
-  readonly about: "origin" | "accepted domain" | "exchange address" | "mail access name" | "single-host zone" | "view";
+  readonly about:
+    | "origin"
+    | "accepted domain"
+    | "exchange address"
+    | "mail access name"
+    | "single-host zone"
+    | "view"
+    | ZoneNote["about"];
   readonly subject: string;
   readonly because: string;
 }

@@ -6,33 +6,35 @@ import { isInside } from "../project.js";
 import { reasonOf } from "./gather.js";
 import { shownPath } from "./path.js";
 
-/** Opens the file of an $INCLUDE, and notes which one it was. */
-export type Includes = (
+/**
+ * Opens the file of an $INCLUDE.
+ * @param included where it is noted: by identity, the path that reports show
+ */
+export type OpenIncluded = (
   path: string,
   from: SourceFile,
-  included: Map<string, string>,
+  included?: Map<string, string>,
 ) => SourceFile | { readonly refused: string };
 
 /**
  * Opens $INCLUDEs: relative to the including file, and never outside of the project, wherever links lead: a zone file
  * from elsewhere must not make a report quote /etc/passwd.
- * @param pathOf where each source was read from; the included ones are added
  */
-export function includes(root: string, cwd: string, pathOf: Map<SourceFile, string>): Includes {
+export function includesWithin(root: string, cwd: string): OpenIncluded {
   const opened = new Map<string, SourceFile>();
   const realRoot = realpathSync(root);
   return (path, from, included) => {
-    const wanted = resolve(dirname(pathOf.get(from) ?? cwd), path);
+    // A source's path is the one that reports show: relative to the working directory.
+    const wanted = resolve(cwd, dirname(from.path), path);
     const shown = shownPath(wanted, cwd);
     try {
       const identity = realpathSync(wanted);
       if (!isInside(identity, realRoot)) return { refused: `${shown} lies outside of ${shownPath(root, cwd)}` };
-      const known = opened.get(identity) ?? openSource(shown, readFileSync(identity));
-      if ("undecodable" in known) return { refused: `${shown}: ${known.undecodable}` };
-      opened.set(identity, known);
-      pathOf.set(known, identity);
-      included.set(identity, known.path);
-      return known;
+      const source = opened.get(identity) ?? openSource(shown, readFileSync(identity));
+      if ("undecodable" in source) return { refused: `${shown}: ${source.undecodable}` };
+      opened.set(identity, source);
+      included?.set(identity, source.path);
+      return source;
     } catch (error) {
       return { refused: `${shown}: ${reasonOf(error)}` };
     }

@@ -7,7 +7,7 @@ import type { Name } from "../../zone/name.js";
 import { readZone } from "../../zone/reader.js";
 import type { View, Zone } from "../../zone/zone.js";
 import { reasonOf } from "./gather.js";
-import { type Includes, includes } from "./includes.js";
+import type { OpenIncluded } from "./includes.js";
 import { shownPath } from "./path.js";
 
 /** A file that is to be read as a zone, and in which view. */
@@ -35,31 +35,22 @@ export interface ReadZones {
   readonly parts: readonly { readonly file: ZoneFile; readonly of: ZoneFile }[];
   /** What could not be read at all: whole sentences. */
   readonly failures: readonly string[];
-  /** Where a source was read from, absolute; of included files too. */
-  readonly pathOf: ReadonlyMap<SourceFile, string>;
 }
 
-/**
- * Reads zone files.
- * @param root what an $INCLUDE must stay in
- */
-export function readZones(files: readonly ZoneFile[], root: string, cwd: string): ReadZones {
+export function readZones(files: readonly ZoneFile[], open: OpenIncluded, cwd: string): ReadZones {
   const failures: string[] = [];
-  const pathOf = new Map<SourceFile, string>();
-  const open = includes(root, cwd, pathOf);
   const read = files.flatMap((file) => {
     const source = sourceOf(file.path, cwd);
     if (typeof source === "string") {
       failures.push(source);
       return [];
     }
-    pathOf.set(source, file.path);
     return readOne(file, source, open);
   });
-  return { ...withoutParts(read), failures, pathOf };
+  return { ...withoutParts(read), failures };
 }
 
-function readOne(file: ZoneFile, source: SourceFile, open: Includes): ReadFile {
+function readOne(file: ZoneFile, source: SourceFile, open: OpenIncluded): ReadFile {
   const included = new Map<string, string>();
   const { zone, problems, notes } = readZone(source, {
     ...(file.origin && { origin: file.origin }),

@@ -3,12 +3,13 @@ import { resolve } from "node:path";
 import { buildEstate } from "../../estate/build.js";
 import type { Estate } from "../../estate/estate.js";
 import type { Inference } from "../../finding.js";
-import type { SourceFile } from "../../text/source.js";
+import type { Include } from "../../zone/reading.js";
 import type { Config } from "../config/config.js";
 import { CannotRun } from "../exit.js";
 import { domainArguments, domainName, nowArgument, proofArguments } from "./arguments.js";
 import { readCertificates } from "./certificates.js";
 import { surroundings } from "./configuration.js";
+import { includesWithin } from "./includes.js";
 import type { InputOptions } from "./options.js";
 import { shownPath } from "./path.js";
 import { type ReadFile, type ReadZones, readZones, type ZoneFile } from "./read-zones.js";
@@ -24,8 +25,8 @@ export interface Session {
   readonly failures: readonly string[];
   /** What was left out, for standard error. */
   readonly remarks: readonly string[];
-  /** Where a source was read from, absolute. */
-  readonly pathOf: ReadonlyMap<SourceFile, string>;
+  /** Opens the file of an $INCLUDE, as it was opened when the zones were read. */
+  readonly include: Include;
   /** Whether a finding in a file is asked about, by the path that reports show. */
   isAsked(file: string): boolean;
 }
@@ -50,7 +51,8 @@ export async function openSession(paths: readonly string[], options: InputOption
   );
   const failures = [...found.failures.map((sentence) => `${sentence}.`), ...given.failures];
   if (zoneFiles.length === 0) throw nothingFound(paths, failures);
-  const zones = readZones(zoneFiles, root, cwd);
+  const include = includesWithin(root, cwd);
+  const zones = readZones(zoneFiles, include, cwd);
   const estate = buildEstate({
     zones: { public: zonesOf(zones.read, "public"), internal: zonesOf(zones.read, "internal") },
     problems: zones.read.flatMap(({ problems }) => problems),
@@ -73,7 +75,7 @@ export async function openSession(paths: readonly string[], options: InputOption
       zones,
       cwd,
     ),
-    pathOf: zones.pathOf,
+    include: (path, from) => include(path, from),
     isAsked: askedAbout(found.asked, configPath, zones, cwd),
   };
 }
