@@ -1,0 +1,55 @@
+import type { ZoneEdit } from "../finding.js";
+import { lookup } from "../zone/lookup.js";
+import type { Name } from "../zone/name.js";
+import { ttlFor } from "../zone/new-ttl.js";
+import type { RecordSpec, ResourceRecord } from "../zone/record.js";
+import { addressesOf } from "./addresses.js";
+import { hidesHost, type InternalGap } from "./internal-gap.js";
+import type { Survey } from "./survey.js";
+
+/**
+ * The records that fill a gap of the internal view, where what is known tells them for certain: what the public view has,
+ * when it names a host that clients inside can find, or the internal addresses of another name of the same machine.
+ */
+export function fillingOf(survey: Survey, gap: InternalGap): ZoneEdit[] {
+  if (!gap.isGood) return [];
+  return specsOf(survey, gap).map((record) => ({ zone: gap.zone, edit: { kind: "add", record } }));
+}
+
+function specsOf(survey: Survey, { owner, type, record, zone }: InternalGap): RecordSpec[] {
+  const inside = survey.estate.zones("internal");
+  const outside = survey.estate.zones("public");
+  const isReachable = (target: Name) => !hidesHost(inside, target);
+  if (type === "SRV") {
+    return record.type === "SRV" && isReachable((record as ResourceRecord<"SRV">).data.target)
+      ? [{ owner, ttl: ttlFor(zone, owner, "SRV"), type: "SRV", data: (record as ResourceRecord<"SRV">).data }]
+      : [];
+  }
+  if (type === "MX") {
+    const all = lookup(outside, owner, "MX").records as readonly ResourceRecord<"MX">[];
+    const ttl = ttlFor(zone, owner, "MX");
+    return all.every(({ data }) => isReachable(data.exchange))
+      ? all.map(({ data }): RecordSpec => ({ owner, ttl, type: "MX", data }))
+      : [];
+  }
+  if (record.type === "CNAME" && record.owner === owner && zone.records(owner).length === 0) {
+    const { target } = (record as ResourceRecord<"CNAME">).data;
+    return isReachable(target) ? [{ owner, ttl: ttlFor(zone, owner, "CNAME"), type: "CNAME", data: { target } }] : [];
+  }
+  return siblingAddresses(survey, owner).map(
+    ({ type, data }) => ({ owner, ttl: ttlFor(zone, owner, type), type, data }) as RecordSpec,
+  );
+}
+
+/** The internal addresses of a client access name that outside is the same machine. */
+function siblingAddresses(survey: Survey, owner: Name): readonly ResourceRecord<"A" | "AAAA">[] {
+  const outside = addressesOf(survey.estate.zones("public"), owner).addresses;
+  for (const { name } of survey.accessNames) {
+    if (name === owner) continue;
+    const { addresses } = addressesOf(survey.estate.zones("public"), name);
+    if (!addresses.some((address) => outside.includes(address))) continue;
+    const inside = addressesOf(survey.estate.zones("internal"), name);
+    if (inside.outcome === "answer") return inside.records;
+  }
+  return [];
+}
