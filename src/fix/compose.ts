@@ -9,7 +9,7 @@ import { styleOf } from "./entry-style.js";
 import { entryText, plainEntryText } from "./entry-text.js";
 import { isLineStart, lineEndAt } from "./line-end.js";
 import { ownerGroup } from "./owner-group.js";
-import type { Place } from "./placement.js";
+import type { Placement } from "./placement.js";
 import { replacement } from "./replacement.js";
 import { isSameEntry } from "./same-entry.js";
 import { spanText, textStart } from "./span-text.js";
@@ -18,7 +18,7 @@ import { writtenName } from "./written-name.js";
 
 /** How the entries of a change set are to be written. */
 export interface Manner {
-  readonly placeOf: (record: RecordSpec) => Place;
+  readonly placeFor: (record: RecordSpec) => Placement;
   /** New entries are absolute and complete, whatever their neighbours do. */
   readonly plain: boolean;
   /** Records whose TTL has to be written into their entries, because the one they took it from changes. */
@@ -99,7 +99,7 @@ function newLines(zone: Zone, edits: readonly RecordEdit[], manner: Manner): Map
   const lines = new Map<SourceFile, Map<number, string[]>>();
   for (const edit of edits) {
     if (edit.kind !== "add") continue;
-    const { source, offset, neighbour } = manner.placeOf(edit.record);
+    const { source, offset, neighbour } = manner.placeFor(edit.record);
     const inFile = lines.get(source) ?? new Map<number, string[]>();
     const text = newLine(zone, edits, edit.record, manner.plain ? undefined : neighbour);
     lines.set(source, inFile.set(offset, [...(inFile.get(offset) ?? []), text]));

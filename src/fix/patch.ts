@@ -9,7 +9,7 @@ import type { Zone } from "../zone/zone.js";
 import { composeSplices, type Manner } from "./compose.js";
 import { unifiedDiff } from "./diff.js";
 import { onDisk } from "./on-disk.js";
-import { endOf, placeOf } from "./placement.js";
+import { endOf, placeFor } from "./placement.js";
 import { type Discrepancy, discrepancy } from "./proof.js";
 import { applySplices, overlaps, type Splice } from "./splice.js";
 import { type Untouchable, untouchableIn } from "./untouchable.js";
@@ -48,8 +48,8 @@ export function applyChangeSet(changeSet: ChangeSet, options: PatchOptions = {})
   const { zone } = changeSet;
   // A file that sets no $TTL, or names that are not what they look like: then at the end and in full.
   const manners: readonly Omit<Manner, "restated">[] = [
-    { placeOf: (record) => placeOf(changeSet, record, untouchable), plain: false },
-    { placeOf: () => endOf(zone, untouchable), plain: true },
+    { placeFor: (record) => placeFor(changeSet, record, untouchable), plain: false },
+    { placeFor: () => endOf(zone, untouchable), plain: true },
   ];
   let lost: Discrepancy = {};
   for (const manner of manners) {
@@ -121,9 +121,10 @@ function readAgain(zone: Zone, files: readonly PatchedFile[], include: Include |
     include &&
     ((path, from) => {
       const opened = include(path, from);
-      return "refused" in opened ? opened : (patched.get(opened.path) ?? opened);
+      return "refused" in opened ? opened : (patched.get(opened.path) ?? { ...opened });
     });
-  return readZone(patched.get(zone.source.path) ?? zone.source, {
+  // Copies, because what is known of a text that was read is kept with its object.
+  return readZone(patched.get(zone.source.path) ?? { ...zone.source }, {
     ...(zone.originFrom === "argument" && { origin: zone.origin }),
     view: zone.view,
     ...(open && { include: open }),

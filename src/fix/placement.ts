@@ -9,7 +9,7 @@ import { ownerGroup } from "./owner-group.js";
 import type { Untouchable } from "./untouchable.js";
 
 /** Where a new entry goes. */
-export interface Place {
+export interface Placement {
   readonly source: SourceFile;
   /** The start of a line, or the end of the file. */
   readonly offset: number;
@@ -22,7 +22,7 @@ export interface Place {
  * of its owner; of its type, those under the same name first; a removed record that it takes over from; the names right
  * above it; else the end of the zone's own file.
  */
-export function placeOf({ zone, edits }: ChangeSet, record: RecordSpec, untouchable: Untouchable): Place {
+export function placeFor({ zone, edits }: ChangeSet, record: RecordSpec, untouchable: Untouchable): Placement {
   const relatives = [
     () => zone.records(record.owner, record.type) as readonly ResourceRecord[],
     () => zone.records(record.owner),
@@ -38,7 +38,7 @@ export function placeOf({ zone, edits }: ChangeSet, record: RecordSpec, untoucha
 }
 
 /** After the last record of the zone's own file; those that stand under another $ORIGIN come second. */
-export function endOf(zone: Zone, untouchable: Untouchable): Place {
+export function endOf(zone: Zone, untouchable: Untouchable): Placement {
   let last: ResourceRecord | undefined;
   for (const record of zone.all()) if (record.span.source === zone.source) last = record;
   if (last && layoutOf(last).origin !== zone.origin) {
@@ -78,7 +78,7 @@ function domainOf(owner: Name): Name {
 }
 
 /** After an entry and those that inherit its owner, even where a line of theirs could not be read. */
-function afterGroup(zone: Zone, record: ResourceRecord): Place {
+function afterGroup(zone: Zone, record: ResourceRecord): Placement {
   const { followers } = ownerGroup(zone, record);
   const neighbour = followers.at(-1) ?? record;
   const { source } = neighbour.span;
