@@ -150,4 +150,5 @@ const originEvidence: Readonly<Record<Zone["originFrom"], string>> = {
   $ORIGIN: "its $ORIGIN",
   banner: "the exporter's comment",
   "file name": "the name of the file",
+  nothing: "a guess, for nothing in it or around it says which zone it is",
 };

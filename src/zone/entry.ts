@@ -1,6 +1,7 @@
-import { seconds } from "./field/ttl.js";
 import type { FieldFault } from "./field/field.js";
+import { seconds } from "./field/ttl.js";
 import { codeOf, isMetaType } from "./rr/registry.js";
+import { isTtl, maxStatedTtl } from "./ttl-limit.js";
 import type { Words } from "./words.js";
 
 /** What stands in front of the rdata; one object is used again for every entry. Words are given by their index, -1 for none. */
@@ -19,7 +20,6 @@ export interface EntryHead {
 
 export const classIn = 1;
 
-const maxTtlWord = 2 ** 32 - 1;
 const noFlags = 0;
 
 export function emptyHead(): EntryHead {
@@ -29,17 +29,18 @@ export function emptyHead(): EntryHead {
 /**
  * Reads owner, TTL, class and type (RFC 1035 §5.1), TTL and class in either order. A word in the first column is the
  * owner whatever it says: `300`, `IN`, `A`. Leaves `words.next` at the first word of the rdata.
- * @param indented the line begins with a blank, so the owner is inherited
+ * @param owner the word of the owner, or -1 when it is inherited; the other words follow
  * @returns why it is no entry; `head` then holds what could be read
  */
-export function readHead(words: Words, indented: boolean, head: EntryHead): FieldFault | undefined {
-  head.owner = indented ? -1 : 0;
+export function readHead(words: Words, owner: number, head: EntryHead): FieldFault | undefined {
+  head.owner = owner;
   head.ttl = -1;
   head.ttlWord = -1;
   head.class = classIn;
   head.classWord = -1;
   head.type = -1;
-  let word = indented ? 0 : 1;
+  head.typeWord = -1;
+  let word = owner + 1;
   if (isAge(words, word)) word++;
   if (takeClass(words, word, head)) word++;
   if (takeTtl(words, word, head)) word++;
@@ -56,7 +57,7 @@ export function readHead(words: Words, indented: boolean, head: EntryHead): Fiel
 function notAType(words: Words, word: number, head: EntryHead): string {
   if (words.flags[word] !== noFlags) return "a record type stands without quotes and escapes";
   const value = seconds(words.bytes, words.starts[word]!, words.ends[word]!);
-  if (value > maxTtlWord) return `a TTL over ${maxTtlWord} seconds`;
+  if (value > maxStatedTtl) return `a TTL over ${maxStatedTtl} seconds`;
   if (value >= 0 && head.ttlWord >= 0) return "a second TTL where the record type should stand";
   if (classCode(words, word) >= 0) return "a second class where the record type should stand";
   return "unknown record type";
@@ -67,7 +68,7 @@ function takeTtl(words: Words, word: number, head: EntryHead): boolean {
   const start = words.starts[word]!;
   if (words.bytes[start]! < 0x30 || words.bytes[start]! > 0x39) return false;
   const value = seconds(words.bytes, start, words.ends[word]!);
-  if (value < 0 || value > maxTtlWord) return false;
+  if (!isTtl(value)) return false;
   head.ttl = value;
   head.ttlWord = word;
   return true;

@@ -123,17 +123,26 @@ function scanLines(scan: Scan): void {
         i = endOfLine(bytes, i);
         break;
       case opening:
-        if (staysOpen(scan, i)) return giveUp(scan, "open parenthesis", i, i + 1);
+        if (staysOpen(scan, i)) {
+          giveUp(scan, "open parenthesis", i, i + 1);
+          return;
+        }
         open.push(i++);
         break;
       case closing:
-        if (open.length === 0) return giveUp(scan, "extra parenthesis", i, i + 1);
+        if (open.length === 0) {
+          giveUp(scan, "extra parenthesis", i, i + 1);
+          return;
+        }
         open.pop();
         i++;
         break;
       case quote: {
         const end = endOfQuoted(words, i + 1);
-        if (end < 0) return giveUp(scan, "open quote", i, endOfLine(bytes, i));
+        if (end < 0) {
+          giveUp(scan, "open quote", i, endOfLine(bytes, i));
+          return;
+        }
         i = end + 1;
         break;
       }

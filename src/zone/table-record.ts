@@ -1,6 +1,6 @@
 import type { Span } from "../text/source.js";
 import { type EntryHead, emptyHead, readHead } from "./entry.js";
-import { nameOf, judgedNode } from "./name-tree.js";
+import { judgedNode, nameOf } from "./name-tree.js";
 import { readRdata } from "./rdata.js";
 import type { ResourceRecord } from "./record.js";
 import { mnemonicOf } from "./rr/registry.js";
@@ -23,7 +23,7 @@ export function entryOf(table: Table, record: number): RecordEntry {
   const run = runOf(table, record);
   moveScan(scan, run.source.bytes, run.origin, table.starts[record]!);
   nextEntry(scan);
-  readHead(scan.words, scan.indented, head);
+  readHead(scan.words, scan.indented ? -1 : 0, head);
   return { run, scan, head };
 }
 

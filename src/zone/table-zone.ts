@@ -30,7 +30,7 @@ export function tableZone(table: Table, facts: ZoneFacts): Zone {
     const found: ResourceRecord[] = [];
     const node = findName(table.names, owner);
     for (let record = node < 0 ? -1 : firstOf(table, node); record >= 0; record = nextOf(table, record)) {
-      if (code < 0 || table.types[record] === code) found.push(recordAt(table, record));
+      if (type === undefined || table.types[record] === code) found.push(recordAt(table, record));
     }
     return found;
   };

@@ -5,8 +5,8 @@ import type { RecordType, ResourceRecord } from "./record.js";
 /** Who asks: the Internet, or clients inside a network with its own DNS (split-brain). */
 export type View = "public" | "internal";
 
-/** What told the origin, in the order in which it is believed. */
-export type OriginEvidence = "argument" | "soa" | "$ORIGIN" | "banner" | "file name";
+/** What told the origin, in the order in which it is believed; after `nothing` it is a guess, and a problem says so. */
+export type OriginEvidence = "argument" | "soa" | "$ORIGIN" | "banner" | "file name" | "nothing";
 
 /** The records of one owner name and type (RFC 2181 §5). */
 export interface RRset {

@@ -1,0 +1,164 @@
+import { positionAt } from "../text/position.js";
+import type { SourceFile, Span } from "../text/source.js";
+import { isDirective, readDirective } from "./directive/directive.js";
+import type { Nested } from "./directive/nested.js";
+import type { Name } from "./name.js";
+import { notAZone } from "./not-a-zone.js";
+import { originOf } from "./origin.js";
+import { rememberTable } from "./place.js";
+import {
+  addProblem,
+  type Include,
+  type OpenText,
+  type Reading,
+  startReading,
+  type ZoneNote,
+  type ZoneProblem,
+} from "./reading.js";
+import type { ResourceRecord } from "./record.js";
+import { readRecord, takeOwner } from "./record-line.js";
+import { recordTypes } from "./rr/index.js";
+import { nextEntry, type ScanFault, scanFrom } from "./scanner.js";
+import type { Table } from "./table.js";
+import { entryOf, entrySpan } from "./table-record.js";
+import { outsideRecords, tableZone } from "./table-zone.js";
+import type { View, Zone } from "./zone.js";
+
+export type { Include, ZoneNote, ZoneProblem } from "./reading.js";
+
+export interface ReadZoneOptions {
+  /** The zone's name, when it is known; else it is inferred. */
+  readonly origin?: Name;
+  /** Default: public. */
+  readonly view?: View;
+  /** Opens the files of $INCLUDE; without it each $INCLUDE is a problem. */
+  readonly include?: Include;
+}
+
+export interface ZoneReading {
+  readonly zone: Zone;
+  /** What could not be read, in the order of reading. */
+  readonly problems: readonly ZoneProblem[];
+  /** What was taken as what. */
+  readonly notes: readonly ZoneNote[];
+  /** Records whose owner is not at or below the origin: kept, but no data of the zone (RFC 1034 §4.2.1). */
+  readonly outside: { readonly size: number; all(): Iterable<ResourceRecord> };
+}
+
+/**
+ * Reads a zone file (RFC 1035 §5). Never throws on content: every line that is no record is a problem with its place,
+ * and reading goes on after it.
+ */
+export function readZone(source: SourceFile, options: ReadZoneOptions = {}): ZoneReading {
+  const other = notAZone(source.bytes);
+  const { origin, from, problem } = originOf(source, options.origin);
+  const reading = startReading(origin, options.include);
+  if (other) addProblem(reading, { source, start: 0, end: firstLineEnd(source) }, other.reason, other.help);
+  else readText(reading, source, []);
+  fillTtls(reading, source);
+  const problems = problem && !other ? [problem, ...reading.problems] : reading.problems;
+  const { table, notes } = reading;
+  rememberTable(table);
+  const view = options.view ?? "public";
+  return {
+    zone: tableZone(table, { origin, view, source, originFrom: from, apex: apexSpan(table, source) }),
+    problems,
+    notes,
+    outside: { size: table.outside, all: () => outsideRecords(table) },
+  };
+}
+
+function readText(reading: Reading, source: SourceFile, includedBy: readonly SourceFile[]): void {
+  const scan = scanFrom(source.bytes, reading.origin);
+  const text: OpenText = { source, scan, chain: [...includedBy, source] };
+  while (nextEntry(scan)) {
+    if (scan.fault) readFaulty(reading, text, scan.fault);
+    else if (isDirective(text)) {
+      const nested = readDirective(reading, text);
+      if (nested) readNested(reading, text, nested);
+      scan.words.origin = reading.origin;
+    } else readRecord(reading, text);
+  }
+}
+
+/** RFC 1035 §5.1: what a text states about origin and owner ends with it. Its $TTL stays, as in BIND. */
+function readNested(reading: Reading, { chain }: OpenText, { source, origin }: Nested): void {
+  const outer = { origin: reading.origin, originNode: reading.originNode, owner: reading.owner };
+  const first = reading.problems.length;
+  if (origin) {
+    reading.origin = origin.wire;
+    reading.originNode = origin.node;
+  }
+  reading.newRun = true;
+  readText(reading, source, chain);
+  Object.assign(reading, outer);
+  reading.newRun = true;
+  if (source.expandedFrom) foldProblems(reading, first, source.expandedFrom);
+}
+
+/** What is wrong with every record of a $GENERATE is said once. */
+function foldProblems({ problems }: Reading, first: number, at: Span): void {
+  const folded = problems.splice(first);
+  if (folded.length === 0) return;
+  const { reason, help } = folded[0] as ZoneProblem;
+  problems.push({ at, reason: folded.length === 1 ? reason : `${reason} (in ${folded.length} of its records)`, help });
+}
+
+function readFaulty(reading: Reading, text: OpenText, fault: ScanFault): void {
+  const { scan, source } = text;
+  if (scan.words.count > 0 && !scan.indented && !isDirective(text)) takeOwner(reading, text);
+  const { reason, help } = faultTexts[fault.kind];
+  const first = positionAt(source, fault.start).line;
+  const last = positionAt(source, scan.end - 1).line;
+  const passedOver = last > first ? ` Lines ${first} to ${last} are passed over.` : " The line is passed over.";
+  addProblem(reading, { source, start: fault.start, end: fault.end }, reason, help + passedOver);
+}
+
+const faultTexts: Readonly<Record<ScanFault["kind"], { reason: string; help: string }>> = {
+  "open quote": {
+    reason: "the quote is not closed on its line",
+    help: 'Close it with ". A long text can be written as several quoted strings, one a line, in parentheses.',
+  },
+  "open parenthesis": {
+    reason: "the parenthesis is never closed",
+    help: "Put a ) after the last word that belongs to it.",
+  },
+  "extra parenthesis": {
+    reason: "the parenthesis closes none that is open",
+    help: "Take it away, or open one before it.",
+  },
+};
+
+// What BIND, Windows DNS and the large providers give a new record.
+const assumedTtl = 3600;
+
+/** Records before any TTL get the SOA's minimum (RFC 1035 §3.3.13), or an assumed TTL where there is no SOA. */
+function fillTtls(reading: Reading, source: SourceFile): void {
+  const { table, withoutTtl, minimum, notes } = reading;
+  if (withoutTtl > 0) {
+    const ttl = minimum ?? assumedTtl;
+    table.ttls.fill(ttl, 0, withoutTtl);
+    const why =
+      minimum === undefined
+        ? "it states no TTL and has no SOA record"
+        : "no TTL is stated before its first records, so it is the SOA's minimum";
+    notes.push({ about: "default TTL", subject: String(ttl), because: `${source.path}: ${why}` });
+  }
+  if (!reading.hugeTtl) return;
+  const line = positionAt(reading.hugeTtl.source, reading.hugeTtl.start).line;
+  const places = reading.hugeTtls === 1 ? "" : ` and ${reading.hugeTtls - 1} more`;
+  const because = `${reading.hugeTtl.source.path}:${line}${places}: a TTL over 2^31-1 seconds counts as 0 (RFC 2181 §8)`;
+  notes.push({ about: "TTL", subject: "0", because });
+}
+
+/** The SOA of the zone, else its first record, else the start of the file. */
+function apexSpan(table: Table, source: SourceFile): Span {
+  if (table.size === 0) return { source, start: 0, end: 0 };
+  const soa = table.types.subarray(0, table.size).indexOf(recordTypes.SOA.code);
+  return entrySpan(entryOf(table, Math.max(soa, 0)));
+}
+
+function firstLineEnd({ bytes }: SourceFile): number {
+  const end = bytes.findIndex((byte) => byte === 0x0a || byte === 0x0d);
+  return Math.min(end < 0 ? bytes.length : end, 200);
+}

@@ -1,0 +1,128 @@
+import { printable } from "../text/printable.js";
+import type { SourceFile, Span } from "../text/source.js";
+import { type EntryHead, emptyHead } from "./entry.js";
+import type { Name } from "./name.js";
+import { addName, emptyTree, wireOf } from "./name-tree.js";
+import { type Scan, wordEnd, wordStart } from "./scanner.js";
+import { emptyTable, type Table } from "./table.js";
+import { maxTtl } from "./ttl-limit.js";
+
+/** What could not be read, and reading went on after it. */
+export interface ZoneProblem {
+  readonly at: Span;
+  /** A sentence without its capital and its full stop. */
+  readonly reason: string;
+  /** What to do: whole sentences. */
+  readonly help: string;
+}
+
+/** What the reader took as what, without being told. */
+export interface ZoneNote {
+  readonly about: "default TTL" | "TTL" | "owner";
+  readonly subject: string;
+  readonly because: string;
+}
+
+/** Opens the file of an $INCLUDE; the one who hands it in decides what may be opened. */
+export type Include = (path: string, from: SourceFile) => SourceFile | { readonly refused: string };
+
+/** One text that is being read. */
+export interface OpenText {
+  readonly source: SourceFile;
+  readonly scan: Scan;
+  /** The texts that include it, outermost first; itself last. */
+  readonly chain: readonly SourceFile[];
+}
+
+/** Everything that changes while a zone is read. */
+export interface Reading {
+  readonly table: Table;
+  readonly problems: ZoneProblem[];
+  readonly notes: ZoneNote[];
+  readonly head: EntryHead;
+  readonly include: Include | undefined;
+  /** The origin in force, in wire form, and its node. */
+  origin: Uint8Array;
+  originNode: number;
+  /** The node of the owner that a line without one inherits; `noOwner` before the first, `badOwner` after one that is no name. */
+  owner: number;
+  /** $TTL, or the minimum of a SOA record that states no TTL (RFC 1035 §3.3.13). */
+  defaultTtl: number | undefined;
+  /** The TTL stated last: what an entry without one gets while there is no default (RFC 1035 §5.1). */
+  statedTtl: number | undefined;
+  /** How many records at the start of the table have no TTL as yet. */
+  withoutTtl: number;
+  /** The minimum of the first SOA record. */
+  minimum: number | undefined;
+  /** The next record begins a new run. */
+  newRun: boolean;
+  /** How many TTLs were over 2^31 - 1, and where the first one is. */
+  hugeTtls: number;
+  hugeTtl: Span | undefined;
+  /** Whether any directive was understood. */
+  directives: boolean;
+  /** Problems of lines in which no record type was found. */
+  strangeLines: number;
+  includes: number;
+  includedBytes: number;
+  generatedRecords: number;
+  generatedBytes: number;
+}
+
+export const noOwner = -1;
+export const badOwner = -2;
+
+export function startReading(origin: Name, include: Include | undefined): Reading {
+  const names = emptyTree();
+  const text = new TextEncoder().encode(origin);
+  const apex = addName(names, text, 0, text.length, 0);
+  return {
+    table: emptyTable(names, apex),
+    problems: [],
+    notes: [],
+    head: emptyHead(),
+    include,
+    origin: wireOf(names, apex),
+    originNode: apex,
+    owner: noOwner,
+    defaultTtl: undefined,
+    statedTtl: undefined,
+    withoutTtl: 0,
+    minimum: undefined,
+    newRun: true,
+    hugeTtls: 0,
+    hugeTtl: undefined,
+    directives: false,
+    strangeLines: 0,
+    includes: 0,
+    includedBytes: 0,
+    generatedRecords: 0,
+    generatedBytes: 0,
+  };
+}
+
+/** The span of words, from the first to the last one given. */
+export function spanOfWords({ source, scan: { words } }: OpenText, first: number, last = first): Span {
+  return { source, start: wordStart(words, first), end: wordEnd(words, last) };
+}
+
+export function addProblem(reading: Reading, at: Span, reason: string, help: string): void {
+  reading.problems.push({ at, reason, help });
+}
+
+const shownLength = 40;
+
+/** A word of the text for a message: in quotes, controls visible, shortened when it is long. */
+export function shownWord({ scan: { words } }: OpenText, word: number): string {
+  const bytes = words.bytes.subarray(words.starts[word]!, words.ends[word]!);
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, 4 * shownLength));
+  return `"${printable(text.length > shownLength ? `${text.slice(0, shownLength)}…` : text)}"`;
+}
+
+/** The TTL that counts: one with its highest bit set is 0 (RFC 2181 §8), which is noted. */
+export function countedTtl(reading: Reading, text: OpenText, seconds: number, word: number): number {
+  if (seconds <= maxTtl) return seconds;
+  reading.hugeTtl ??= spanOfWords(text, word);
+  reading.hugeTtls++;
+  return 0;
+}

@@ -1,0 +1,154 @@
+import { classIn, readHead } from "./entry.js";
+import type { FieldFault } from "./field/field.js";
+import { addName, rootNode } from "./name-tree.js";
+import { nameFault } from "./name-wire.js";
+import { checkRdata, readRdata } from "./rdata.js";
+import { addProblem, badOwner, countedTtl, type OpenText, type Reading, shownWord, spanOfWords } from "./reading.js";
+import { type Rdata, recordTypes } from "./rr/index.js";
+import { addRecord } from "./table.js";
+import { maxTtl } from "./ttl-limit.js";
+
+const soa = recordTypes.SOA.code;
+const leftOut = "The record is left out until this is put right.";
+
+/** Reads the entry that the scan stands on as a record: keeps it, or says why not. */
+export function readRecord(reading: Reading, text: OpenText): void {
+  const { head } = reading;
+  const { words, indented } = text.scan;
+  const fault = readHead(words, indented ? -1 : 0, head);
+  const ownerFault = indented ? undefined : takeOwner(reading, text);
+  if (fault) reportHead(reading, text, fault);
+  else if (ownerFault) addProblem(reading, spanOfWords(text, 0), ownerFault, leftOut);
+  else if (head.class !== classIn) reportClass(reading, text);
+  else if (reading.owner >= 0 || inheritOwner(reading, text)) readRest(reading, text);
+}
+
+/** Checks the rdata, and adds the record to the table. */
+function readRest(reading: Reading, text: OpenText): void {
+  const { head } = reading;
+  const { words, start } = text.scan;
+  beginRun(reading, text);
+  const rdata = words.next;
+  const fault = checkRdata(head.type, words);
+  if (fault) {
+    addProblem(reading, spanOfWords(text, fault.word), fault.reason, leftOut);
+    if (head.ttl >= 0) stateTtl(reading, text);
+    // The next record's run has to know a TTL that no record of the table carries.
+    reading.newRun = true;
+    return;
+  }
+  words.next = rdata;
+  const ttl = ttlOf(reading, text);
+  const owner = head.type === soa ? apexOr(reading, text) : reading.owner;
+  addRecord(reading.table, owner, head.type, ttl, start);
+}
+
+/** Takes the owner of an entry that could not be scanned to its end, for the lines that inherit it. */
+export function takeOwner(reading: Reading, text: OpenText): string | undefined {
+  const { words } = text.scan;
+  const node = addName(reading.table.names, words.bytes, words.starts[0]!, words.ends[0]!, reading.originNode);
+  reading.owner = node < 0 ? badOwner : node;
+  return node < 0 ? nameFault(node) : undefined;
+}
+
+/** A line without owner that has none to inherit. @returns whether it can be kept all the same */
+function inheritOwner(reading: Reading, text: OpenText): boolean {
+  const at = spanOfWords(text, 0);
+  if (reading.owner === badOwner) {
+    addProblem(
+      reading,
+      at,
+      "this line inherits its owner from a line whose owner could not be read",
+      "Put that owner right, or begin this line with an owner of its own. Until then the record is left out.",
+    );
+    return false;
+  }
+  reading.owner = reading.originNode;
+  addProblem(
+    reading,
+    at,
+    "the first line begins with a blank, so it has no owner to inherit (RFC 1035 §5.1)",
+    "It is read as if it began with @. Name servers refuse such a file: put @ in front.",
+  );
+  return true;
+}
+
+function beginRun(reading: Reading, text: OpenText): void {
+  if (!reading.newRun) return;
+  const { table, origin, defaultTtl, statedTtl } = reading;
+  table.runs.push({ first: table.size, source: text.source, origin, defaultTtl, statedTtl });
+  reading.newRun = false;
+}
+
+/** The TTL of a record: its own, the default, or the one stated last; a SOA without any gives its minimum (as BIND does). */
+function ttlOf(reading: Reading, text: OpenText): number {
+  const { head } = reading;
+  if (head.type === soa && reading.minimum === undefined) reading.minimum = minimumOf(reading, text);
+  if (head.ttl >= 0) return stateTtl(reading, text);
+  const ttl = reading.defaultTtl ?? reading.statedTtl;
+  if (ttl !== undefined) return ttl;
+  if (head.type !== soa || reading.minimum === undefined) {
+    reading.withoutTtl = reading.table.size + 1;
+    return 0;
+  }
+  const because = "no record before the SOA states a TTL and there is no $TTL, so it is the SOA's minimum";
+  reading.notes.push({
+    about: "default TTL",
+    subject: String(reading.minimum),
+    because: `${text.source.path}: ${because}`,
+  });
+  reading.defaultTtl = reading.minimum;
+  reading.newRun = true;
+  return reading.minimum;
+}
+
+function minimumOf({ head }: Reading, { scan: { words } }: OpenText): number {
+  const rdata = words.next;
+  const { minimum } = readRdata(head.type, words) as Rdata["SOA"];
+  words.next = rdata;
+  return minimum > maxTtl ? 0 : minimum;
+}
+
+function stateTtl(reading: Reading, text: OpenText): number {
+  reading.statedTtl = countedTtl(reading, text, reading.head.ttl, reading.head.ttlWord);
+  return reading.statedTtl;
+}
+
+/**
+ * The owner of a SOA: the apex also when an exporter wrote it as the zone's name without the final dot (Cloudflare), or
+ * as `@` under `$ORIGIN .` (Cloudflare until 2018).
+ */
+function apexOr(reading: Reading, text: OpenText): number {
+  const { table, owner } = reading;
+  if (owner === table.apex || text.scan.indented) return owner;
+  const { bytes, starts, ends } = text.scan.words;
+  const absolute = addName(table.names, bytes, starts[0]!, ends[0]!, rootNode);
+  if (absolute !== table.apex && owner !== rootNode) return owner;
+  const because = `${text.source.path}: it is the owner of the SOA record, which is meant to be the zone's name`;
+  reading.notes.push({ about: "owner", subject: `${shownWord(text, 0)} for the zone's name`, because });
+  reading.owner = table.apex;
+  return table.apex;
+}
+
+function reportHead(reading: Reading, text: OpenText, fault: FieldFault): void {
+  if (reading.head.type < 0) reading.strangeLines++;
+  const reason =
+    fault.word === reading.head.typeWord ? `${fault.reason}: ${shownWord(text, fault.word)}` : fault.reason;
+  addProblem(reading, spanOfWords(text, fault.word), reason, helpForHead(text, fault));
+}
+
+function helpForHead({ scan }: OpenText, fault: FieldFault): string {
+  if (scan.indented && fault.word === 0 && scan.words.count > 2) {
+    return `${leftOut} A line that begins with a blank continues the owner before it; an owner of its own has to begin in the first column.`;
+  }
+  return leftOut;
+}
+
+function reportClass(reading: Reading, text: OpenText): void {
+  addProblem(
+    reading,
+    spanOfWords(text, reading.head.classWord),
+    `class ${shownWord(text, reading.head.classWord)}, and the zone is of class IN`,
+    "All records of a zone have one class (RFC 1035 §5.2). The record is left out.",
+  );
+}
