@@ -19,7 +19,14 @@ const intended = /^(?:_.*|autodiscover(?:-?\d+|-.+)?)$/;
  */
 export function autodiscoverTypo(label: string): 1 | 2 | "known" | undefined {
   if (confusions.has(label)) return "known";
-  if (intended.test(label) || Math.abs(label.length - right.length) > 2) return undefined;
+  if (Math.abs(label.length - right.length) > 2 || strangers(label) > 2 || intended.test(label)) return undefined;
   const distance = damerauLevenshtein(label, right);
   return distance === 1 || distance === 2 ? distance : undefined;
+}
+
+/** How many characters of a label are no letters of the right word: each of them costs at least one edit. */
+function strangers(label: string): number {
+  let count = 0;
+  for (const letter of label) if (!right.includes(letter)) count++;
+  return count;
 }
