@@ -14,8 +14,8 @@ import { readX509, type X509 } from "./x509.js";
 
 type Outcome = Certificate | Unreadable;
 
-/** A certificate file is small; this keeps a wrong one from being read to its end. */
-const maxBytes = 16 * 2 ** 20;
+/** All roots that Debian trusts are 0.2 MiB of PEM; a larger file is something else, and is not read to its end. */
+const maxBytes = 2 * 2 ** 20;
 
 /**
  * Reads a certificate from PEM, DER or a text list of names; the content decides, never the extension. Pure: what takes
@@ -26,7 +26,8 @@ const maxBytes = 16 * 2 ** 20;
 export function decodeCertificate(input: CertificateInput, isSignedByItself: SelfSignatureCheck = () => true): Outcome {
   const { path, bytes } = input;
   if (bytes.length === 0) return refuse(input, "empty");
-  if (bytes.length > maxBytes) return refuseBecause(input, "is larger than 16 MiB, as no certificate is");
+  if (bytes.length > maxBytes)
+    return refuseBecause(input, "is larger than 2 MiB, as no certificate is: give the certificate of the server");
   if (isDer(bytes)) return fromDer(input, bytes, "der", isSignedByItself);
   const source = openSource(path, bytes);
   if ("undecodable" in source) return refuse(input, "utf-16");
@@ -46,7 +47,7 @@ function isDer(bytes: Uint8Array): boolean {
 /** A certificate that lost its BEGIN and END lines: base64 of a SEQUENCE begins with MI. */
 function bareBase64(text: string): Uint8Array | undefined {
   const bare = text.replace(/^\uFEFF/, "").trim();
-  return bare.startsWith("MI") && /^[A-Za-z0-9+/=\s]{100,}$/.test(bare) ? base64Octets(bare) : undefined;
+  return bare.startsWith("MI") && bare.length > 100 && !/[^A-Za-z0-9+/=\s]/.test(bare) ? base64Octets(bare) : undefined;
 }
 
 function fromDer(input: CertificateInput, der: Uint8Array, form: "pem" | "der", check: SelfSignatureCheck): Outcome {

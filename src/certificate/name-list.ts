@@ -12,15 +12,21 @@ export type NameList =
 /** What people paste before a name: bullets, and the numbers of a numbered list. */
 const bullet = /^\s*(?:[•·‣◦▪■●*+–—-]|\d{1,3}[.)])(?=\s)/u;
 
-/** A comment begins a line or follows a blank: `a.com;b.com` would otherwise lose a name in silence. */
-const comment = /(?:^|(?<=[\s,]))[#;].*$/su;
+/**
+ * A comment begins a line or follows a blank: `a.com;b.com` would otherwise lose a name in silence. The heading of a
+ * section of an OpenSSL configuration counts as one: `[alt_names]`.
+ */
+const comment = /(?:^|(?<=[\s,]))[#;].*$|^\s*\[[\w ]+\]\s*$/su;
 
 /**
- * Names stand between blanks, commas, quotes and brackets (and what else is pasted along unseen); before them `DNS:` and
- * `IP Address:` as OpenSSL prints them, `DNS Name=` and `IP Address=` as Windows does.
+ * Names stand between blanks, commas, quotes and brackets (and what else is pasted along unseen). Before them may stand
+ * `DNS:` and `IP Address:` as OpenSSL prints them, `DNS Name=` as Windows does, `DNS.1 =` as OpenSSL is configured.
  */
-const word = /(?:(?:DNS(?: Name)?|IP(?: Address)?)[:=][ \t]*)?([^\s,"'“”„{}[\]()\uFEFF\u200B]+)/giu;
+const word =
+  /(?:(?:DNS|IP)(?:\.\d+| Name| Address)?[ \t]*[:=][ \t]*)?([^\s,"'\u201c\u201d\u201e{}[\]()\uFEFF\u200B]+)/giu;
 
+/** More than any name has; the patterns below are not let loose on more. */
+const maxWord = 1024;
 const nameLike = /^(?:[\p{L}\p{M}\p{N}_*-]+\.)*[\p{L}\p{M}\p{N}_*-]+\.?$/u;
 const addressLike = /^[\da-f]*:[\da-f:]+(?:\d+\.){0,3}[\da-f]*$/i;
 
@@ -34,7 +40,7 @@ export function readNameList(source: SourceFile, text: string): NameList {
   let lineStart = 0;
   for (const [index, line] of text.split(/(?<=\r\n|\n|\r(?!\n))/).entries()) {
     for (const { text: name, index: column } of wordsOf(line)) {
-      if (!nameLike.test(name) && !addressLike.test(name)) return { stranger: name, line: index + 1 };
+      if (!isNameLike(name)) return { stranger: name, line: index + 1 };
       const start = offsetOf(lineStart + column);
       names.push(certificateName(name, { source, start, end: offsetOf(lineStart + column + name.length) }));
     }
@@ -42,6 +48,10 @@ export function readNameList(source: SourceFile, text: string): NameList {
   }
   const bare = names.filter((name) => !/[.:]/.test(name.text)).length;
   return bare > names.length - bare ? { prose: true } : { names: distinctNames(names) };
+}
+
+function isNameLike(text: string): boolean {
+  return text.length <= maxWord && (nameLike.test(text) || addressLike.test(text));
 }
 
 function wordsOf(line: string): { text: string; index: number }[] {

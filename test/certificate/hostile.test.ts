@@ -77,9 +77,17 @@ describe("whatever the bytes are, there is an answer", () => {
     answers(nested);
   });
 
+  const endless = (text: string, size: number) => [Buffer.alloc(size, text), Buffer.from(`${text.repeat(size / 8)}!`)];
+  test.each(["a.", "a", "*.", "\u00fc.", "::1", "MIAA", "-"])("an endless word of %j exhausts nothing", (text) => {
+    endless(text, 2 ** 20).forEach(answers);
+  });
+  test.each(["\r", " IN ", "DNS:", "[a ", "# ", "-----BEGIN CERTIFICATE-----\n"])("nor do endless times %j", (text) => {
+    endless(text, 2 ** 16).forEach(answers);
+  });
+
   test("a large file is refused before it is looked at", () => {
-    expect(readCertificate({ path: "a.cer", bytes: new Uint8Array(2 ** 24 + 1) })).toEqual({
-      unreadable: "a.cer is larger than 16 MiB, as no certificate is.",
+    expect(readCertificate({ path: "a.cer", bytes: new Uint8Array(2 ** 21 + 1) })).toEqual({
+      unreadable: "a.cer is larger than 2 MiB, as no certificate is: give the certificate of the server.",
     });
   });
 });

@@ -32,6 +32,7 @@ describe("how people write lists of names", () => {
     ["numbers", "1. mail.contoso.com\n2) autodiscover.contoso.com"],
     ["as OpenSSL prints them", "DNS:mail.contoso.com, DNS:autodiscover.contoso.com"],
     ["as Windows prints them", "DNS Name=mail.contoso.com\nDNS Name=autodiscover.contoso.com"],
+    ["as OpenSSL is configured", "[alt_names]\nDNS.1 = mail.contoso.com\nDNS.2=autodiscover.contoso.com"],
     ["a JSON list", '["mail.contoso.com",\n "autodiscover.contoso.com"]'],
     ["a PowerShell list", "'mail.contoso.com', 'autodiscover.contoso.com'"],
     ["as Exchange prints them", "{mail.contoso.com, autodiscover.contoso.com}"],

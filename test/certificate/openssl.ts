@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -35,6 +35,8 @@ const keyArguments = {
   rsa1024: ["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:1024"],
 };
 
+const command = "openssl";
+
 const config = `
 [ca]
 default_ca = here
@@ -64,13 +66,15 @@ string_mask = utf8only
 
 /** A folder in which OpenSSL makes what tests read; `remove` ends it. */
 export function certificateWorkshop() {
+  if (spawnSync(command, ["version"]).status !== 0)
+    throw new Error(`${command} is not installed, and these tests need it`);
   const folder = mkdtempSync(join(tmpdir(), "zonewright-certificates-"));
   const path = (name: string) => join(folder, name);
   writeFileSync(path("ca.cnf"), config);
   writeFileSync(path("index.txt"), "");
   let count = 0;
 
-  const openssl = (...args: string[]): Buffer => execFileSync("openssl", args, { cwd: folder, stdio: "pipe" });
+  const openssl = (...args: string[]): Buffer => execFileSync(command, args, { cwd: folder, stdio: "pipe" });
 
   const keyFor = (kind: keyof typeof keyArguments, own: string): string => {
     // A key of one's own only where certificates must differ in it; making an RSA key takes long.
