@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { basename } from "node:path";
 
 /** Files of the folder that define no record type. */
-const others = new Set(["index.ts", "mnemonics.ts", "record-type.ts", "registry.ts"]);
+const others = new Set(["index.ts", "mnemonics.ts", "record-type.ts", "registry.ts", "type-code.ts"]);
 
 /**
  * The text of src/zone/rr/index.ts: one import and one entry for each file of the folder.

@@ -1,4 +1,4 @@
-import { codeOf, listedMnemonic } from "../rr/registry.js";
+import { codeOf, listedMnemonic } from "../rr/type-code.js";
 import { quoted } from "../words.js";
 import type { Field } from "./field.js";
 import { u16 } from "./unsigned.js";

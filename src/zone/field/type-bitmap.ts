@@ -1,4 +1,4 @@
-import { codeOf, listedMnemonic } from "../rr/registry.js";
+import { codeOf, listedMnemonic } from "../rr/type-code.js";
 import { quoted, type Words } from "../words.js";
 import type { Field, Octets } from "./field.js";
 

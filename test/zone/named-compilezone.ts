@@ -1,0 +1,57 @@
+import { spawnSync } from "node:child_process";
+
+const command = "named-compilezone";
+const lenient = ["-k", "-n", "-r", "-m", "-M", "-S", "-W"].flatMap((check) => [check, "ignore"]);
+const found = spawnSync(command, ["-v"]).error === undefined;
+
+/**
+ * Whether a test has to be left out because BIND is not installed; never on a build machine, where that is a fault.
+ */
+export function isBindMissing(): boolean {
+  if (found) return false;
+  if (process.env.CI) throw new Error(`${command} is not installed (Debian: bind9-utils)`);
+  console.warn(`${command} is not installed: nothing is compared with BIND`);
+  return true;
+}
+
+export interface BindAnswer {
+  readonly loaded: boolean;
+  /** `owner TTL IN TYPE rdata` with single blanks, hex and base64 put together, in BIND's order. */
+  readonly records: readonly string[];
+  readonly messages: readonly string[];
+}
+
+/**
+ * What BIND makes of a zone file, the checks beyond reading left out.
+ * @param zone its text, or its path with `cwd` as where $INCLUDE looks
+ */
+export function namedCompilezone(origin: string, zone: { text: string } | { path: string; cwd: string }): BindAnswer {
+  const [file, options] = "text" in zone ? ["-", { input: zone.text }] : [zone.path, { cwd: zone.cwd }];
+  const run = spawnSync(command, ["-i", "none", ...lenient, "-s", "full", "-o", "-", origin, file], {
+    ...options,
+    maxBuffer: 2 ** 28,
+  });
+  return {
+    loaded: run.status === 0,
+    records: run.status === 0 ? lines(run.stdout).map(oneRecord) : [],
+    messages: lines(run.stderr),
+  };
+}
+
+function lines(output: Buffer): string[] {
+  return output
+    .toString("latin1")
+    .split("\n")
+    .filter((line) => line !== "");
+}
+
+function oneRecord(line: string): string {
+  const [, owner, ttl, type, rdata = ""] = /^(\S+)\s+(\d+)\s+IN\s+(\S+)(?:\s+(.*))?$/.exec(line) ?? [];
+  return `${owner} ${ttl} IN ${type} ${joined(rdata)}`.trimEnd();
+}
+
+/** Puts together the hex and base64 that BIND parts after 56 characters or more. */
+function joined(rdata: string): string {
+  const next = rdata.replace(/(\S{56,}) (?=[\w+/=]+(?: |$))/, "$1");
+  return next === rdata || rdata.includes('"') ? rdata : joined(next);
+}

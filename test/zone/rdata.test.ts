@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { recordTypes } from "../../src/zone/rr/index.js";
+import { rdataFromText } from "./rdata-from-text.js";
+import { verdictFiles } from "./rdata-verdicts.js";
+
+describe("record data and the answer of BIND", () => {
+  test.each([...verdictFiles])("%s", (_name, verdicts) => {
+    const outcomes = verdicts.map(({ line }) => `${line} => ${outcome(line)}`);
+    expect(outcomes).toEqual(verdicts.map(({ line, ours }) => `${line} => ${ours}`));
+  });
+
+  test("every type has its file", () => {
+    const types = Object.keys(recordTypes).map((type) => type.toLowerCase());
+    expect([...verdictFiles.keys()].sort()).toEqual([...types, "octets"].sort());
+  });
+
+  test("what was printed is read as the same", () => {
+    const printed = [...verdictFiles.values()].flat().flatMap(({ ours }) => (ours === "refused" ? [] : [ours]));
+    expect(printed.map(outcome)).toEqual(printed);
+  });
+});
+
+describe("what is at fault, and why", () => {
+  test.each([
+    ["MX 10", "10", "MX without its exchange"],
+    ["MX", "MX", "MX without its preference"],
+    ["SRV 0 0 443", "443", "SRV without its target"],
+    ["MX 10 mail extra", "extra", "extra word after the rdata of MX"],
+    ["MX 65536 mail", "65536", "not a whole number from 0 to 65535"],
+    ['MX "10" mail', "10", "a number stands without quotes"],
+    ['MX 10 "mail"', "mail", "a name stands without quotes"],
+    ["NS a..b", "a..b", "empty label"],
+    [
+      "A 192.0.2",
+      "192.0.2",
+      "not an IPv4 address: four numbers from 0 to 255 with dots between, without leading zeros",
+    ],
+    ["TYPE65280 abc", "abc", "rdata of a type that is not known here has to be octets: \\# LENGTH HEX (RFC 3597 §5)"],
+    ["TYPE65280 \\# 3 aabb", "3", "3 octets are announced and 2 follow (RFC 3597 §5)"],
+    ["A \\# 3 000000", "000000", "these octets are no rdata of A"],
+    ["HTTPS 1 . alpn=h2 mandatory=port", "alpn=h2", "the mandatory key port is missing (RFC 9460 §8)"],
+    ["HTTPS 1 . alpn=h2 port=x", "port=x", "not a value of port: it has a number from 0 to 65535"],
+    ["DS 1 8 2 AABB", "AABB", "4 hex digits; a digest of this kind has 64"],
+  ])("%s", (line, word, reason) => {
+    expect(rdataFromText(line)).toEqual({ word, reason });
+  });
+
+  test("a character-string over 255 octets", () => {
+    const long = "a".repeat(256);
+    const reason = "256 octets; a character-string holds at most 255 (RFC 1035 §3.3)";
+    expect(rdataFromText(`TXT short ${long}`)).toEqual({ word: long, reason });
+  });
+});
+
+function outcome(line: string): string {
+  const reading = rdataFromText(line);
+  return "reason" in reading ? "refused" : reading.text;
+}
