@@ -64,14 +64,14 @@ function slotsOf(source: SourceFile, layout: EntryLayout): (start: number) => Sl
     // In another line of the entry, or right after a parenthesis: no column to learn from.
     if (/[\r\n]/.test(before) || gap === "" || before.trimEnd().endsWith("(")) return { gap: " " };
     const column = widthOf(before);
-    return gap.length > 1 || around.some((line) => hasWordAt(line, column)) ? { column, gap } : { gap };
+    return gap.length > 1 || around.some((line) => isPaddedTo(column, line)) ? { column, gap } : { gap };
   };
 }
 
-/** Whether a line is part of the same table: some word of it starts at the column. */
-function hasWordAt(line: string, column: number): boolean {
+/** Whether a line is part of the same table: it has been padded so that a word of it starts at the column. */
+function isPaddedTo(column: number, line: string): boolean {
   if (/^[ \t]*(?:[;$]|$)/.test(line)) return false;
-  return Array.from(line.matchAll(/[ \t]+(?=\S)/g)).some(
+  return Array.from(line.matchAll(/(?:[ \t]{2,}|\t)(?=\S)/g)).some(
     ({ index, 0: blanks }) => widthOf(line.slice(0, index + blanks.length)) === column,
   );
 }

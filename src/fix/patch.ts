@@ -31,8 +31,8 @@ export type Patch = { readonly files: readonly PatchedFile[] } | { readonly refu
 export interface PatchOptions {
   /** Opens the files of $INCLUDE lines, as it did when the zone was read. */
   readonly include?: Include;
-  /** Every zone that was read: a file that serves two of them is not touched for one. */
-  readonly zones?: Iterable<Zone>;
+  /** Default: what can be told from the zone alone. */
+  readonly untouchable?: Untouchable;
 }
 
 /**
@@ -42,10 +42,10 @@ export interface PatchOptions {
  */
 export function applyChangeSet(changeSet: ChangeSet, options: PatchOptions = {}): Patch {
   if (changeSet.edits.length === 0) return { files: [] };
-  const untouchable = untouchableIn([changeSet.zone, ...(options.zones ?? [])]);
+  const { zone } = changeSet;
+  const untouchable = options.untouchable ?? untouchableIn([zone]);
   const refused = firstUntouchable(changeSet, untouchable);
   if (refused !== undefined) return { refused };
-  const { zone } = changeSet;
   // A file that sets no $TTL, or names that are not what they look like: then at the end and in full.
   const manners: readonly Omit<Manner, "restated">[] = [
     { placeFor: (record) => placeFor(changeSet, record, untouchable), plain: false },

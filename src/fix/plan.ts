@@ -3,6 +3,7 @@ import type { ChangeSet, RecordEdit } from "../zone/edit.js";
 import type { Zone } from "../zone/zone.js";
 import { joinEdits } from "./conflict.js";
 import { serialEdit } from "./serial-edit.js";
+import type { Untouchable } from "./untouchable.js";
 
 /** A fix that cannot be made beside the others, and why: a sentence without its full stop. */
 export interface Refusal {
@@ -17,6 +18,8 @@ export interface FixPlan {
   /** Fixes with a removal that were not asked for. */
   readonly heldBack: readonly Fix[];
   readonly refused: readonly Refusal[];
+  /** Zones whose serial has to be raised by hand, and why. */
+  readonly unraised: readonly { readonly zone: Zone; readonly why: string }[];
 }
 
 export interface PlanOptions {
@@ -24,6 +27,8 @@ export interface PlanOptions {
   readonly unsafe: boolean;
   /** Today, for serials that are dates. */
   readonly now: Date;
+  /** For a plan that is to be written into files. */
+  readonly untouchable?: Untouchable;
 }
 
 /**
@@ -31,19 +36,33 @@ export interface PlanOptions {
  * count once; a fix that contradicts those before it is refused and named.
  * @param fixes in the order of their findings; one object may come several times
  */
-export function planFixes(fixes: Iterable<Fix>, { unsafe, now }: PlanOptions): FixPlan {
+export function planFixes(fixes: Iterable<Fix>, { unsafe, now, untouchable = () => undefined }: PlanOptions): FixPlan {
   const offered = [...new Set(fixes)].filter(({ edits }) => edits.length > 0);
   const wanted = offered.filter(({ safety }) => safety === "safe" || (safety === "unsafe" && unsafe));
   const heldBack = offered.filter(({ safety }) => safety === "unsafe" && !unsafe);
+  const barred = wanted.flatMap((fix) => barring(fix, untouchable));
   const planned = new Map<Zone, readonly RecordEdit[]>();
-  const refused = settle(wanted, planned);
-  const isRefused = new Set(refused.map(({ fix }) => fix));
+  const refused = [...barred, ...settle(without(wanted, barred), planned)];
+  const serials = Array.from(planned, ([zone, edits]) => ({ zone, ...serialOf(zone, edits, now, untouchable) }));
   return {
-    changeSets: Array.from(planned, ([zone, edits]) => ({ zone, edits: withSerial(zone, edits, now) })),
-    chosen: wanted.filter((fix) => !isRefused.has(fix)),
+    changeSets: serials.map(({ zone, rise }) => ({ zone, edits: [...(planned.get(zone) ?? []), ...rise] })),
+    chosen: without(wanted, refused),
     heldBack,
     refused,
+    unraised: serials.flatMap(({ zone, why }) => (why === undefined ? [] : [{ zone, why }])),
   };
+}
+
+function without(fixes: readonly Fix[], refused: readonly Refusal[]): Fix[] {
+  return fixes.filter((fix) => !refused.some((one) => one.fix === fix));
+}
+
+function barring(fix: Fix, untouchable: Untouchable): Refusal[] {
+  for (const { edit } of fix.edits) {
+    const why = edit.kind === "add" ? undefined : untouchable(edit.old);
+    if (why !== undefined) return [{ fix, why }];
+  }
+  return [];
 }
 
 /** Tries the refused ones again while others get in: a later fix may take away what stood in the way. */
@@ -71,8 +90,15 @@ function tryFix(fix: Fix, planned: Map<Zone, readonly RecordEdit[]>): string | u
   return undefined;
 }
 
-function withSerial(zone: Zone, edits: readonly RecordEdit[], now: Date): readonly RecordEdit[] {
-  const touchesSoa = edits.some((edit) => edit.kind !== "add" && edit.old.type === "SOA");
-  const rise = touchesSoa ? undefined : serialEdit(zone, now);
-  return rise ? [...edits, rise] : edits;
+/** The rise of the serial, or why it is left to a person. */
+function serialOf(
+  zone: Zone,
+  edits: readonly RecordEdit[],
+  now: Date,
+  untouchable: Untouchable,
+): { readonly rise: readonly RecordEdit[]; readonly why?: string } {
+  if (edits.some((edit) => edit.kind !== "add" && edit.old.type === "SOA")) return { rise: [] };
+  const rise = serialEdit(zone, now);
+  const why = rise && untouchable(rise.old);
+  return why === undefined ? { rise: rise ? [rise] : [] } : { rise: [], why };
 }

@@ -7,7 +7,7 @@ import { nextSerial } from "./serial.js";
  * the SOA stays.
  * @returns undefined for a zone without SOA, as provider exports are
  */
-export function serialEdit(zone: Zone, now: Date): RecordEdit | undefined {
+export function serialEdit(zone: Zone, now: Date): Extract<RecordEdit, { kind: "replace" }> | undefined {
   const soa = zone.records(zone.origin, "SOA")[0];
   if (!soa) return undefined;
   const { span: _, ...spec } = soa;

@@ -1,6 +1,6 @@
 import { positionAt } from "../text/position.js";
 import { printable } from "../text/printable.js";
-import type { SourceFile, Span } from "../text/source.js";
+import type { Span } from "../text/source.js";
 import type { ResourceRecord } from "../zone/record.js";
 import type { Zone } from "../zone/zone.js";
 
@@ -12,40 +12,48 @@ export type Untouchable = (record: ResourceRecord) => string | undefined;
  * @param zones every zone that was read from the same files, the one to be patched among them
  */
 export function untouchableIn(zones: Iterable<Zone>): Untouchable {
-  const all = [...new Set(zones)];
-  const readTwice = new Map<string, boolean>();
+  let shared: ReadonlySet<string> | undefined;
   return ({ span: { source } }) => {
     if (source.expandedFrom) {
       return `the record is made by the $GENERATE at ${place(source.expandedFrom)}, together with others`;
     }
-    let shared = readTwice.get(source.path);
-    if (shared === undefined) {
-      shared = isReadTwice(source, all);
-      readTwice.set(source.path, shared);
-    }
-    return shared
-      ? `${printable(source.path)} is read more than once, so a change there would change other records too`
-      : undefined;
+    shared ??= readTwice(zones);
+    if (!shared.has(source.path)) return undefined;
+    return `${printable(source.path)} is read more than once, so a change there would change other records too`;
   };
 }
 
-/** Whether the text is read for two zones, or by two $INCLUDE lines of one. */
-function isReadTwice(source: SourceFile, zones: readonly Zone[]): boolean {
-  const starts = new Set<number>();
-  let readers = 0;
-  for (const zone of zones) {
-    const before = readers;
-    if (zone.source.path === source.path) readers++;
-    // Most files are nobody's $INCLUDE: only what was included can be included twice.
-    else
-      for (const { span } of zone.all()) {
-        if (span.source.path !== source.path) continue;
-        if (starts.has(span.start)) return true;
-        starts.add(span.start);
-        readers = before + 1;
-      }
-    if (readers > 1) return true;
-    starts.clear();
+/** The files that are read for two zones, or by two $INCLUDE lines of one. */
+function readTwice(zones: Iterable<Zone>): Set<string> {
+  const once = new Set<string>();
+  const twice = new Set<string>();
+  const see = (path: string) => (once.has(path) ? twice : once).add(path);
+  for (const zone of new Set(zones)) {
+    see(zone.source.path);
+    if (mayInclude(zone.source.bytes)) for (const path of includedBy(zone)) see(path);
+  }
+  return twice;
+}
+
+/** The files of the $INCLUDE lines that brought records, each as often as it was read. */
+function includedBy(zone: Zone): string[] {
+  const paths: string[] = [];
+  const starts = new Map<string, Set<number>>();
+  for (const { span } of zone.all()) {
+    if (span.source === zone.source || span.source.expandedFrom) continue;
+    const seen = starts.get(span.source.path);
+    if (!seen || seen.has(span.start)) {
+      paths.push(span.source.path);
+      starts.set(span.source.path, new Set([span.start]));
+    } else seen.add(span.start);
+  }
+  return paths;
+}
+
+/** Whether "$I" occurs at all: most files have no $INCLUDE, and then no record needs to be looked at. */
+function mayInclude(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(0x24); at >= 0; at = bytes.indexOf(0x24, at + 1)) {
+    if ((bytes[at + 1]! | 0x20) === 0x69) return true;
   }
   return false;
 }
