@@ -198,4 +198,13 @@ describe("the certificates for fixtures", () => {
     expect(certificate.notBefore?.toISOString().slice(0, 10)).toBe(from);
     expect(certificate.notAfter?.toISOString().slice(0, 10)).toBe(until);
   });
+
+  test.each([
+    ["bundle.p7b", "is a PKCS#7 bundle"],
+    ["request.csr", "is a certificate request"],
+  ])("%s is refused for what it is", (name, words) => {
+    expect(file(name)).toEqual({
+      unreadable: expect.stringContaining(`${name} ${words}, which this version does not read`),
+    });
+  });
 });
