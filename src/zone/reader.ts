@@ -3,7 +3,7 @@ import type { SourceFile, Span } from "../text/source.js";
 import { isDirective, readDirective } from "./directive/directive.js";
 import type { Nested } from "./directive/nested.js";
 import type { Name } from "./name.js";
-import { notAZone } from "./not-a-zone.js";
+import { notAZone, type OtherText } from "./not-a-zone.js";
 import { originOf } from "./origin.js";
 import { rememberTable } from "./place.js";
 import {
@@ -53,10 +53,14 @@ export function readZone(source: SourceFile, options: ReadZoneOptions = {}): Zon
   const other = notAZone(source.bytes);
   const { origin, from, problem } = originOf(source, options.origin);
   const reading = startReading(origin, options.include);
-  if (other) addProblem(reading, { source, start: 0, end: firstLineEnd(source) }, other.reason, other.help);
-  else readText(reading, source, []);
+  if (!other) readText(reading, source, []);
+  const unreadable = other ?? (isStrange(reading, fewLines) ? prose : undefined);
+  if (unreadable) {
+    const at = { source, start: 0, end: firstLineEnd(source) };
+    reading.problems.splice(0, Infinity, { at, ...unreadable });
+  }
   fillTtls(reading, source);
-  const problems = problem && !other ? [problem, ...reading.problems] : reading.problems;
+  const problems = problem && !unreadable ? [problem, ...reading.problems] : reading.problems;
   const { table, notes } = reading;
   rememberTable(table);
   const view = options.view ?? "public";
@@ -68,10 +72,23 @@ export function readZone(source: SourceFile, options: ReadZoneOptions = {}): Zon
   };
 }
 
+const fewLines = 5;
+const manyLines = 1000;
+
+const prose: OtherText = {
+  reason: "hardly a line of this file reads as a record, so it seems to be no zone file",
+  help: "Export the zone in BIND format (RFC 1035), or leave the file out.",
+};
+
+/** Whether so many lines were read, none was a record, and hardly any was like one. */
+function isStrange({ table, familiarLines, strangeLines }: Reading, lines: number): boolean {
+  return strangeLines >= lines && table.size === 0 && familiarLines * 10 <= strangeLines;
+}
+
 function readText(reading: Reading, source: SourceFile, includedBy: readonly SourceFile[]): void {
   const scan = scanFrom(source.bytes, reading.origin);
   const text: OpenText = { source, scan, chain: [...includedBy, source] };
-  while (nextEntry(scan)) {
+  while (nextEntry(scan) && !isStrange(reading, manyLines)) {
     if (scan.fault) readFaulty(reading, text, scan.fault);
     else if (isDirective(text)) {
       const nested = readDirective(reading, text);
@@ -106,6 +123,7 @@ function foldProblems({ problems }: Reading, first: number, at: Span): void {
 
 function readFaulty(reading: Reading, text: OpenText, fault: ScanFault): void {
   const { scan, source } = text;
+  reading.strangeLines++;
   if (scan.words.count > 0 && !scan.indented && !isDirective(text)) takeOwner(reading, text);
   const { reason, help } = faultTexts[fault.kind];
   const first = positionAt(source, fault.start).line;

@@ -59,9 +59,8 @@ export interface Reading {
   /** How many TTLs were over 2^31 - 1, and where the first one is. */
   hugeTtls: number;
   hugeTtl: Span | undefined;
-  /** Whether any directive was understood. */
-  directives: boolean;
-  /** Problems of lines in which no record type was found. */
+  /** Lines with a directive or a record type that is known, read or not; and lines with neither. */
+  familiarLines: number;
   strangeLines: number;
   includes: number;
   includedBytes: number;
@@ -92,7 +91,7 @@ export function startReading(origin: Name, include: Include | undefined): Readin
     newRun: true,
     hugeTtls: 0,
     hugeTtl: undefined,
-    directives: false,
+    familiarLines: 0,
     strangeLines: 0,
     includes: 0,
     includedBytes: 0,

@@ -17,6 +17,8 @@ export function readRecord(reading: Reading, text: OpenText): void {
   const { words, indented } = text.scan;
   const fault = readHead(words, indented ? -1 : 0, head);
   const ownerFault = indented ? undefined : takeOwner(reading, text);
+  if (head.type >= 0) reading.familiarLines++;
+  else reading.strangeLines++;
   if (fault) reportHead(reading, text, fault);
   else if (ownerFault) addProblem(reading, spanOfWords(text, 0), ownerFault, leftOut);
   else if (head.class !== classIn) reportClass(reading, text);
@@ -131,7 +133,6 @@ function apexOr(reading: Reading, text: OpenText): number {
 }
 
 function reportHead(reading: Reading, text: OpenText, fault: FieldFault): void {
-  if (reading.head.type < 0) reading.strangeLines++;
   const reason =
     fault.word === reading.head.typeWord ? `${fault.reason}: ${shownWord(text, fault.word)}` : fault.reason;
   addProblem(reading, spanOfWords(text, fault.word), reason, helpForHead(text, fault));

@@ -1,8 +1,8 @@
 import type { Span } from "../text/source.js";
 import { type EntryHead, emptyHead, readHead } from "./entry.js";
-import { judgedNode, nameOf } from "./name-tree.js";
+import { judgedNode, nameOf, writtenNameOf } from "./name-tree.js";
 import { readRdata } from "./rdata.js";
-import type { ResourceRecord } from "./record.js";
+import type { RecordSpec, ResourceRecord } from "./record.js";
 import { mnemonicOf } from "./rr/registry.js";
 import { moveScan, nextEntry, type Scan, scanFrom, wordEnd, wordStart } from "./scanner.js";
 import { type Run, runOf, type Table } from "./table.js";
@@ -31,6 +31,19 @@ export function entryOf(table: Table, record: number): RecordEntry {
 export function entrySpan({ run, scan }: RecordEntry): Span {
   const { words } = scan;
   return { source: run.source, start: wordStart(words, 0), end: wordEnd(words, words.count - 1) };
+}
+
+/** The record with this number as it is written: names in the octets of the file, those of rdata in its case too. */
+export function writtenAt(table: Table, record: number): RecordSpec {
+  const { words } = entryOf(table, record).scan;
+  words.asWritten = true;
+  const type = table.types[record]!;
+  return {
+    owner: writtenNameOf(table.names, table.owners[record]!),
+    ttl: table.ttls[record]!,
+    type: mnemonicOf(type),
+    data: readRdata(type, words),
+  } as RecordSpec;
 }
 
 /** Makes the record with this number. */

@@ -34,7 +34,7 @@ export function tableZone(table: Table, facts: ZoneFacts): Zone {
     }
     return found;
   };
-  return {
+  const zone: Zone = {
     ...facts,
     size: table.size - table.outside,
     has: (name) => name === facts.origin || countBelow(name) > 0,
@@ -43,6 +43,15 @@ export function tableZone(table: Table, facts: ZoneFacts): Zone {
     all: (types) => recordsOf(table, types),
     sets: () => setsOf(table),
   };
+  tables.set(zone, table);
+  return zone;
+}
+
+const tables = new WeakMap<Zone, Table>();
+
+/** The table under a zone that was read; undefined for one with edits laid over it. */
+export function tableOf(zone: Zone): Table | undefined {
+  return tables.get(zone);
 }
 
 const typeCodes = new Map<RecordType, number>();

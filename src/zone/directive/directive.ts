@@ -18,6 +18,7 @@ export function isDirective({ scan }: OpenText): boolean {
  * @returns a text to read before the next line
  */
 export function readDirective(reading: Reading, text: OpenText): Nested | undefined {
+  reading.familiarLines++;
   switch (keywordOf(text)) {
     case "$TTL":
       readTtl(reading, text);
@@ -30,6 +31,8 @@ export function readDirective(reading: Reading, text: OpenText): Nested | undefi
     case "$GENERATE":
       return readGenerate(reading, text);
     default:
+      reading.familiarLines--;
+      reading.strangeLines++;
       addProblem(
         reading,
         spanOfWords(text, 0),

@@ -28,7 +28,6 @@ export function readGenerate(reading: Reading, text: OpenText): Nested | undefin
     return undefined;
   };
   if (words.count < fewestWords) return fail(0, "$GENERATE without all of its words");
-  reading.directives = true;
   const range = rangeOf(octetsOf(text, rangeWord));
   if (!range) return fail(rangeWord, `not a range: ${shownWord(text, rangeWord)}`);
   if (words.flags[ownerWord]! & quoted) return fail(ownerWord, "the owner stands without quotes");

@@ -18,7 +18,6 @@ export function readInclude(reading: Reading, text: OpenText): Nested | undefine
     return undefined;
   };
   if (words.count < 2) return refuse(0, "$INCLUDE without a file");
-  reading.directives = true;
   if (!reading.include) return refuse(1, "included files cannot be opened here");
   if (text.chain.length > maxDepth) return refuse(1, `files include each other more than ${maxDepth} deep`);
   const opened = reading.include(pathOf(text, 1), text.source);

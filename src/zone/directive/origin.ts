@@ -14,7 +14,6 @@ export function readOrigin(reading: Reading, text: OpenText): void {
   }
   const origin = originWord(reading, text, 1);
   if (!origin) return;
-  reading.directives = true;
   reading.origin = origin.wire;
   reading.originNode = origin.node;
   reading.newRun = true;

@@ -16,7 +16,6 @@ export function readTtl(reading: Reading, text: OpenText): void {
     addProblem(reading, spanOfWords(text, 1), `not a TTL: ${shownWord(text, 1)}`, help);
     return;
   }
-  reading.directives = true;
   reading.defaultTtl = countedTtl(reading, text, value, 1);
   reading.newRun = true;
   endsAfter(reading, text, 2);
