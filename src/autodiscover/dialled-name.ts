@@ -1,6 +1,7 @@
 import type { Certificate } from "../certificate/certificate.js";
 import { accessNames } from "../estate/access-name.js";
 import type { Estate } from "../estate/estate.js";
+import { exchangeHosts, hostOf } from "../estate/uri-host.js";
 import { below, labelsOf, type Name, toName } from "../zone/name.js";
 import type { Assessment } from "./assessment.js";
 
@@ -25,17 +26,14 @@ export function dialledNames(
       if (endpoint) names.add(endpoint.name).add(endpoint.lookup.name);
     }
   }
-  for (const name of declaredNames(estate)) names.add(name);
+  for (const name of [...exchangeHosts(estate), ...declaredHosts(estate)]) names.add(name);
   return names;
 }
 
-/** Hosts of the organisation's URLs, and hosts of which something was declared. */
-function declaredNames({ exchange, hosts }: Estate): Name[] {
-  const scp = exchange?.autodiscoverServiceInternalUri;
-  const uris = [...(scp ? [scp] : []), ...(exchange?.urls ?? [])];
-  const redirects = [...hosts.values()].flatMap(({ http }) => (typeof http === "object" ? [http.redirect] : []));
-  const urls = [...uris.map(({ uri }) => uri), ...redirects].filter((url) => URL.canParse(url));
-  return [...urls.map((url) => toName(new URL(url).hostname)), ...[...hosts.keys()].map(toName)].filter(
-    (name) => name !== undefined,
+/** Hosts of which something was declared, and those that port 80 of one redirects to. */
+function declaredHosts({ hosts }: Estate): Name[] {
+  const redirects = [...hosts.values()].map(({ http }) =>
+    typeof http === "object" ? hostOf(http.redirect) : undefined,
   );
+  return [...[...hosts.keys()].map(toName), ...redirects].filter((name) => name !== undefined);
 }

@@ -17,34 +17,32 @@ export interface NeededName {
   readonly because: string;
 }
 
-/** MX hosts, targets of SRV records that clients may take, and existing names with a usual first label (mail, owa …). */
-export function* neededNames(estate: Estate, domain: AcceptedDomain): Iterable<NeededName> {
+/** MX hosts of a domain, and targets of the SRV records that its clients may take. */
+export function* pointedNames(domain: AcceptedDomain): Iterable<NeededName> {
   const { zone, name: D } = domain;
-  if (!zone || domain.mail === "none" || domain.mail === "exchange-online") return;
-  const text = withoutDot(D);
+  if (!zone || !hasOwnMailboxes(domain)) return;
+  const says = (kind: string) => `the ${kind} record of ${withoutDot(D)} points to it`;
   for (const record of zone.records(D, "MX")) {
-    yield {
-      name: record.data.exchange,
-      domain,
-      service: "smtp",
-      record,
-      because: `the MX record of ${text} points to it`,
-    };
+    yield { name: record.data.exchange, domain, service: "smtp", record, because: says("MX") };
   }
   for (const record of zone.records(srvOwner(D), "SRV")) {
-    if (record.data.port !== 443) continue;
-    yield {
-      name: record.data.target,
-      domain,
-      service: "iis",
-      record,
-      because: `an SRV record of ${text} points to it`,
-    };
+    if (record.data.port === 443) {
+      yield { name: record.data.target, domain, service: "iis", record, because: says("SRV") };
+    }
   }
-  for (const name of usualBelow(estate.zones("public"), D)) {
+}
+
+/** Names directly below a domain that exist and that people dial by heart: mail, owa, webmail and their kin. */
+export function* accustomedNames(estate: Estate, domain: AcceptedDomain): Iterable<NeededName> {
+  if (!hasOwnMailboxes(domain)) return;
+  for (const name of usualBelow(estate.zones("public"), domain.name)) {
     const label = labelsOf(name)[0] ?? "";
     if (label === "autodiscover") continue;
     const service = label === "smtp" || label === "mx" ? "smtp" : "iis";
-    yield { name, domain, service, because: `${label} is a usual name for clients to dial` };
+    yield { name, domain, service, because: `${label} is a name that clients usually dial` };
   }
+}
+
+function hasOwnMailboxes({ mail }: AcceptedDomain): boolean {
+  return mail !== "none" && mail !== "exchange-online";
 }

@@ -1,7 +1,7 @@
 import { candidatesOf } from "../../autodiscover/candidate.js";
 import { type MisspeltSan, misspeltSans } from "../../autodiscover/misspelt-san.js";
 import { surveyOf } from "../../autodiscover/survey.js";
-import { type Name, withoutDot } from "../../zone/name.js";
+import { type Name, parentOf, withoutDot } from "../../zone/name.js";
 import { defineRule, type Found } from "../rule.js";
 
 interface Typo extends Found {
@@ -61,9 +61,11 @@ export const rule = defineRule({
         help: drop,
       };
     }
+    const base = withoutDot(parentOf(san.meant));
+    const unless = domain ? "" : `if ${base}, whose zone was not supplied, is a mail domain, `;
     const meanwhile = target ? `; ${withoutDot(target)} is on the certificate and leads to Exchange` : "";
     return {
-      text: `${says}, which the certificate does not carry. No client dials the misspelt name; Outlook warns as soon as anything leads it to ${right}, and phones refuse the account.`,
+      text: `${says}, which the certificate does not carry. No client dials the misspelt name; ${unless}Outlook warns as soon as anything leads it to ${right}, and phones refuse the account.`,
       help: `Have the certificate issued anew with ${right} in place of ${wrong}. Until then point no record at ${right}${meanwhile}.`,
     };
   },

@@ -41,7 +41,7 @@ export const rule = defineRule({
   },
   message({ certificate, internal, reason, estate }) {
     const { label, issuerKind } = certificate;
-    const says = `${internal.text} on ${label} exists only inside: ${reason.because} (${reason.source}).`;
+    const says = `${internal.text} on ${label} exists only inside: ${reason.because} [${reason.source}].`;
     if (issuerKind === "private") {
       return {
         text: `${says} A private authority may certify it; a public one would refuse.`,
@@ -50,23 +50,26 @@ export const rule = defineRule({
     }
     return {
       text: `${says} No public authority issues a certificate with it, so this one cannot be renewed as it is.`,
-      help: `Change first what dials ${internal.text}: ${dialledBy(estate)}, so that they name ${insteadOf(estate, certificate)}. Then leave it off the next certificate. If a private authority issues this one, say so (issuer: private).`,
+      help: `First let whatever dials ${internal.text} use ${publicName(estate)} instead: the service connection point (-AutoDiscoverServiceInternalUri of ${scpCmdlet(estate)}) and the internal URLs of the virtual directories (-InternalUrl of Set-WebServicesVirtualDirectory and its kin). Then leave it off the next certificate. If a private authority issues this one, say so in zonewright.yaml (issuer: private).`,
     };
   },
 });
 
 /** Exchange 2016 renamed the cmdlet. */
-function dialledBy({ exchange }: Estate): string {
-  const isOld = exchange?.version === "2007" || exchange?.version === "2010" || exchange?.version === "2013";
-  const cmdlet = isOld
-    ? "Set-ClientAccessServer"
-    : exchange?.version
-      ? "Set-ClientAccessService"
-      : "Set-ClientAccessService, up to Exchange 2013 Set-ClientAccessServer,";
-  return `the service connection point (${cmdlet} -AutoDiscoverServiceInternalUri) and the internal URLs of the virtual directories (Set-WebServicesVirtualDirectory -InternalUrl and its kin)`;
+function scpCmdlet({ exchange }: Estate): string {
+  switch (exchange?.version) {
+    case undefined:
+      return "Set-ClientAccessService; up to Exchange 2013, Set-ClientAccessServer";
+    case "2007":
+    case "2010":
+    case "2013":
+      return "Set-ClientAccessServer";
+    default:
+      return "Set-ClientAccessService";
+  }
 }
 
-function insteadOf(estate: Estate, certificate: Certificate): string {
-  const [access] = accessNames(estate.zones("public"), certificatesServing("iis", [certificate]));
+function publicName(estate: Estate): string {
+  const [access] = accessNames(estate.zones("public"), certificatesServing("iis", estate.certificates));
   return access ? withoutDot(access.name) : "a public name";
 }

@@ -29,7 +29,7 @@ export const rule = defineRule({
       text: written.wildcard
         ? `Nothing exists below ${written.text.slice(2)} in the zone ${origin}, so no client dials a name that ${written.text} on ${certificate.label} stands for.`
         : `${written.text} on ${certificate.label} does not exist in the zone ${origin}, and nothing leads to it: no client dials it.`,
-      help: `Leave it off the next certificate, unless something uses it that zonewright was not shown (the zones that clients inside ask: --internal).`,
+      help: "Leave it off the next certificate. A name that exists only inside counts when the internal zones are given (--internal).",
     };
   },
 });
