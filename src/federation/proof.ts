@@ -11,6 +11,16 @@ export function isProof(text: string): boolean {
   return shape.test(text);
 }
 
+/**
+ * A warning about expected strings that cannot be right, for the help of findings.
+ * @returns a sentence with a blank before it, or nothing
+ */
+export function doubtAbout(expected: readonly string[]): string {
+  const wrong = expected.find((proof) => !isProof(proof));
+  if (wrong === undefined) return "";
+  return ` Check the expected string first: it has ${wrong.length} characters, and a proof has ${proofLength} and ends in ==.`;
+}
+
 /** Whether a text was probably meant to be a proof: blanks, quotes and padding apart it is base64 and hardly shorter than one. */
 export function resemblesProof(text: string): boolean {
   return /^[A-Za-z0-9+/]{80,86}$/.test(decoded(text).replace(/[\s"'=]/g, ""));

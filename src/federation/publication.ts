@@ -77,9 +77,11 @@ export function placeOf({ name, zone, at }: AcceptedDomain): Span {
   return zone.origin === name ? zone.apex : (zone.records(name)[0]?.span ?? zone.apex);
 }
 
-/** Publishes the proof at the domain, beside what is there. */
+/** Publishes the proof at the domain, beside what is there; nothing that is no proof. */
 export function addition({ name, zone }: AcceptedDomain, proof: string): ZoneEdit[] {
-  return zone ? [{ zone, edit: { kind: "add", record: proofRecord(name, ttlFor(zone, name, "TXT"), proof) } }] : [];
+  return zone && isProof(proof)
+    ? [{ zone, edit: { kind: "add", record: proofRecord(name, ttlFor(zone, name, "TXT"), proof) } }]
+    : [];
 }
 
 export function proofRecord(owner: AcceptedDomain["name"], ttl: number, proof: string): RecordSpec {

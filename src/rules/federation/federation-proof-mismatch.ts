@@ -1,6 +1,6 @@
 import type { AcceptedDomain } from "../../estate/estate.js";
 import { expectedProofs, isFederated, isTooLong } from "../../federation/federated.js";
-import { proofLength } from "../../federation/proof.js";
+import { doubtAbout, isProof, proofLength } from "../../federation/proof.js";
 import { proofCommand } from "../../federation/proof-command.js";
 import {
   addition,
@@ -45,29 +45,30 @@ export const rule = defineRule({
     for (const one of damaged) yield found(one.records[0], "error", { ...base, damaged: one });
     if (damaged.length === 0 && !isProven && strangers[0]) yield found(strangers[0], "warning", base);
   },
-  message({ domain, damaged, publication }) {
-    const name = withoutDot(domain);
+  message({ accepted, damaged, publication }) {
+    const name = withoutDot(accepted.name);
+    const doubt = doubtAbout(expectedProofs(accepted));
     const fails = `Adding ${name} to the federated organisation fails, and so does the change to a new federation certificate.`;
     if (!damaged) {
       return {
         text: `${name} publishes a federation proof that is not the expected one: a proof of another domain, or of a federation certificate that is no longer in use. ${fails}`,
-        help: `Publish the expected string at ${name} beside it, and remove the old one when the new certificate is active.`,
+        help: `Publish the expected string at ${name} beside it, and remove the old one when the new certificate is active.${doubt}`,
         related: publication.strangers.slice(1).map(({ span: at }) => ({ message: "not the expected one either", at })),
       };
     }
     const what = damaged.records.length > 1 ? `it is cut into ${damaged.records.length} records` : damaged.damage.what;
     return {
       text: `${name} publishes its federation proof in a damaged form: ${what}. ${fails}`,
-      help: `The TXT record must hold all ${proofLength} characters exactly as Get-FederatedDomainProof prints them, in one record, without quotes or blanks of its own.`,
+      help: `The TXT record must hold all ${proofLength} characters exactly as Get-FederatedDomainProof prints them, in one record, without quotes or blanks of its own.${damaged.damage.hasMore ? " Publish it in a record of its own, and take it out of this one." : ""}${doubt}`,
       related: damaged.records.slice(1).map(({ span: at }) => ({ message: "another part of it", at })),
     };
   },
   fix({ accepted, damaged, publication }): Fix {
-    if (!publication.isOpen) return proofCommand(accepted.name);
-    const [proof] = expectedProofs(accepted);
+    const proof = damaged?.proof ?? (expectedProofs(accepted)[0] as string);
+    if (!publication.isOpen || !isProof(proof)) return proofCommand(accepted.name);
     const summary = `Publish the federation proof of ${withoutDot(accepted.name)} exactly`;
     if (!damaged || damaged.damage.hasMore) {
-      return { safety: "safe", summary, edits: addition(accepted, damaged?.proof ?? (proof as string)), commands: [] };
+      return { safety: "safe", summary, edits: addition(accepted, proof), commands: [] };
     }
     return { safety: "unsafe", summary, edits: replacement(accepted, damaged), commands: [] };
   },

@@ -1,7 +1,7 @@
 import type { AcceptedDomain } from "../../estate/estate.js";
 import { expectedProofs, isFederated, isTooLong } from "../../federation/federated.js";
 import { misplacedProofs } from "../../federation/misplaced.js";
-import { proofLength, textOf } from "../../federation/proof.js";
+import { doubtAbout, proofLength, textOf } from "../../federation/proof.js";
 import { proofCommand } from "../../federation/proof-command.js";
 import { addition, placeOf, publicationOf } from "../../federation/publication.js";
 import type { Certainty, Severity } from "../../finding.js";
@@ -36,14 +36,14 @@ export const rule = defineRule({
   message({ domain, accepted, publication }) {
     const name = withoutDot(domain);
     const where = publication.isUnknown
-      ? `The zone of ${name} was not supplied, so no TXT record with the federation proof is known`
-      : `${name} has no TXT record with the federation proof`;
+      ? `The zone that ${name} is delegated to was not supplied, so no TXT record with its federation proof was seen. If there is none, adding`
+      : `${name} has no TXT record with the federation proof. Adding`;
     const proofs = expectedProofs(accepted);
     return {
-      text: `${where}. Adding ${name} to the federated organisation fails, and so does the change to a new federation certificate; calendar sharing with partners stops there.`,
+      text: `${where} ${name} to the federated organisation fails, and so does the change to a new federation certificate: its people cannot share calendars with partners then.`,
       help:
         proofs.length > 0
-          ? `Publish the expected string as a TXT record at ${name} itself, in the public zone, exactly as Exchange printed it.`
+          ? `Publish the expected string as a TXT record at ${name} itself, in the public zone, exactly as Exchange printed it.${doubtAbout(proofs)}`
           : `Ask Exchange for the string with Get-FederatedDomainProof -DomainName ${name}, and publish it as a TXT record at ${name} itself, in the public zone. Given to zonewright (--proof ${name}=STRING, or domains: in zonewright.yaml), the record is written and checked for you.`,
       related: publication.lookalikes.map((record) => ({
         message: `this looks like one, but it has ${textOf(record).length} characters: a proof has ${proofLength} and ends in ==`,
