@@ -1,5 +1,8 @@
-import { rdataText } from "./rdata.js";
+import { writtenNameOf } from "./name-tree.js";
+import { type Place, placeOf } from "./place.js";
+import { rdataText, readRdata } from "./rdata.js";
 import type { RecordSpec, ResourceRecord } from "./record.js";
+import { entryOf, recordAt } from "./table-record.js";
 
 /**
  * A record as one line, `owner TTL IN TYPE rdata`: absolute, single blanks, the rdata as `named-compilezone -s full` of
@@ -10,7 +13,34 @@ export function recordText({ owner, ttl, type, data }: RecordSpec): string {
   return `${owner} ${ttl} IN ${type}${rdata === "" ? "" : ` ${rdata}`}`;
 }
 
-/** The same for a record of a zone. */
+/**
+ * The same for a record of a zone file, with its names as they stand there: the owner in lower case, names in the rdata
+ * in their case, octets beyond ASCII as `\DDD` and not as A-labels.
+ */
 export function canonicalRecord(record: ResourceRecord): string {
-  return recordText(record);
+  return recordText(asWritten(record));
+}
+
+/** The rdata alone, as in `canonicalRecord`. */
+export function canonicalRdata(record: ResourceRecord): string {
+  return rdataText(record.type, asWritten(record).data);
+}
+
+function asWritten(record: ResourceRecord): RecordSpec {
+  const place = placeOf(record);
+  // What an edit puts in the place of a record has the old one's span.
+  const stands = place && recordText(recordAt(place.table, place.record)) === recordText(record);
+  return stands ? writtenRecord(place) : record;
+}
+
+function writtenRecord({ table, record }: Place): RecordSpec {
+  const { ttl, type } = recordAt(table, record);
+  const { words } = entryOf(table, record).scan;
+  words.asWritten = true;
+  return {
+    owner: writtenNameOf(table.names, table.owners[record]!),
+    ttl,
+    type,
+    data: readRdata(table.types[record]!, words),
+  } as RecordSpec;
 }
