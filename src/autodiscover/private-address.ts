@@ -10,18 +10,22 @@ import type { Survey } from "./survey.js";
 
 /** A host of mail or its discovery that the public view sends to an address which nobody outside can reach. */
 export interface PrivateAddress {
-  /** The first such address record of the owner. */
-  readonly record: ResourceRecord<"A" | "AAAA">;
-  /** What the address is, as a clause: "a private address (RFC 1918)". */
+  /** Such address records of one owner, at least one. */
+  readonly records: readonly AddressRecord[];
+  /** Whether the owner has another address that can be reached. */
+  readonly hasOther: boolean;
+  /** What the first address is, as a clause: "a private address (RFC 1918)". */
   readonly why: string;
   /** What the host is needed for, clauses: "the MX record of contoso.com points to it". */
   readonly uses: readonly string[];
-  /** The domain whose walk ends here, and whose cure leads it elsewhere. */
-  readonly walked?: Assessment;
+  /** Whether nothing but one domain's discovery needs the host, so that its cure, which leads it elsewhere, is enough. */
+  readonly isCured: boolean;
   /** The domain that it concerns most. */
   readonly domain?: Name;
   readonly severity: Severity;
 }
+
+type AddressRecord = ResourceRecord<"A" | "AAAA">;
 
 interface Use {
   readonly what: string;
@@ -34,28 +38,32 @@ interface Use {
 export function privateAddresses(assessments: readonly Assessment[]): PrivateAddress[] {
   const survey = assessments[0]?.survey;
   if (!survey) return [];
-  const uses = new Map<Name, Use[]>();
-  const found = new Map<Name, { record: PrivateAddress["record"]; why: string }>();
-  for (const [name, reasons] of usesByName(survey, assessments)) {
-    for (const record of addressesOf(survey.estate.zones("public"), name).records) {
-      const why = whyUnreachable(record.data.address);
-      if (why === undefined) continue;
-      if (!found.has(record.owner)) found.set(record.owner, { record, why });
-      const known = uses.get(record.owner) ?? [];
-      uses.set(record.owner, [...known, ...reasons.filter(({ what }) => !known.some((use) => use.what === what))]);
-    }
+  const zones = survey.estate.zones("public");
+  const hosts = new Map<Name, { records: readonly AddressRecord[]; uses: Use[] }>();
+  for (const [name, uses] of usesByName(survey, assessments)) {
+    const { records } = addressesOf(zones, name);
+    const owner = records[0]?.owner;
+    if (!owner || !records.some(isPrivate)) continue;
+    const host = hosts.get(owner) ?? { records, uses: [] };
+    hosts.set(owner, { records, uses: [...host.uses, ...uses] });
   }
-  return Array.from(found, ([owner, { record, why }]) => judged(record, why, uses.get(owner) ?? []));
+  return Array.from(hosts.values(), ({ records, uses }) => judged(records, uses));
 }
 
-function judged(record: PrivateAddress["record"], why: string, uses: readonly Use[]): PrivateAddress {
-  const walked = uses.find(({ step }) => step !== undefined && step.severity !== "info")?.step?.assessment;
-  const domain = walked?.domain.name ?? uses.find((use) => use.domain !== undefined)?.domain;
+function isPrivate({ data }: AddressRecord): boolean {
+  return whyUnreachable(data.address) !== undefined;
+}
+
+function judged(records: readonly AddressRecord[], uses: readonly Use[]): PrivateAddress {
+  const unreachable = records.filter(isPrivate);
+  const first = uses.find(({ step }) => step !== undefined && step.severity !== "info") ?? uses[0];
+  const domain = first?.domain ?? uses.find((use) => use.domain !== undefined)?.domain;
   return {
-    record,
-    why,
-    uses: uses.map(({ what }) => what),
-    ...(walked && { walked }),
+    records: unreachable,
+    hasOther: unreachable.length < records.length,
+    why: whyUnreachable((unreachable[0] as AddressRecord).data.address) as string,
+    uses: [...new Set(uses.map(({ what }) => what))],
+    isCured: uses.every(({ step }) => step !== undefined && step.assessment === first?.step?.assessment),
     ...(domain && { domain }),
     severity: uses.every(({ step }) => step?.severity === "info") ? "info" : "error",
   };

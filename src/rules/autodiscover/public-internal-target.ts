@@ -69,8 +69,8 @@ function what(type: string, owner: string): string {
 }
 
 const effects: Readonly<Record<string, string>> = {
-  CNAME: "There the alias leads nowhere.",
-  SRV: "Clients that ask for the service there find no host.",
-  MX: "Mail servers outside cannot deliver to it: mail is delayed and then returned, unless another MX record takes it.",
-  NS: "Resolvers outside cannot ask this name server.",
+  CNAME: "Outside, the alias leads nowhere.",
+  SRV: "Outside, clients that ask for the service find no host.",
+  MX: "Mail from outside cannot be delivered to it: it waits and is then returned, unless another MX record takes it.",
+  NS: "Resolvers on the Internet cannot ask this name server.",
 };

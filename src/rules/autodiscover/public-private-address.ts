@@ -21,28 +21,25 @@ export const rule = defineRule({
     for (const found of privateAddresses(assessments)) yield reported(found);
   },
   message({ found }) {
-    const { record, why, uses } = found;
+    const { records, why, uses, hasOther } = found;
+    const [record, ...more] = records as [PrivateAddress["records"][0], ...PrivateAddress["records"]];
     const owner = withoutDot(record.owner);
-    const first = uses.slice(0, 3);
-    const others = uses.length > first.length ? `; and ${uses.length - first.length} more` : "";
+    const others = uses.length > shown ? `; and ${uses.length - shown} more` : "";
     return {
-      text: `In the public zone ${owner} has the address ${record.data.address}, ${why}. Nobody outside can reach it, and in a foreign network it may be somebody else's machine. The host is needed there: ${first.join("; ")}${others}.`,
-      help: `Give ${owner} the public address that leads to Exchange in the public zone; the private address belongs in the internal zone.`,
+      text: `In the public zone ${owner} has the address ${record.data.address}, ${why}. Nobody outside can reach it, and in a foreign network it may be somebody else's machine. Yet the host is needed: ${uses.slice(0, shown).join("; ")}${others}.`,
+      help: hasOther
+        ? `Take it out of the public zone, where ${owner} has a public address too; it belongs in the internal zone.`
+        : `Give ${owner} the public address that leads to Exchange in the public zone; this one belongs in the internal zone.`,
+      related: more.map(({ data, span: at }) => ({ message: `${data.address} is unreachable too`, at })),
     };
   },
 });
 
+/** How many uses a message names. */
+const shown = 3;
+
 function reported(found: PrivateAddress) {
-  const { record, domain, severity, walked } = found;
-  const { span: at, owner, type } = record;
-  return {
-    at,
-    ...(domain && { domain }),
-    view: "public" as const,
-    owner,
-    type,
-    severity,
-    isCured: walked !== undefined,
-    found,
-  };
+  const { records, domain, severity, isCured } = found;
+  const { span: at, owner, type } = records[0] as PrivateAddress["records"][0];
+  return { at, ...(domain && { domain }), view: "public" as const, owner, type, severity, isCured, found };
 }
