@@ -1,6 +1,9 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { Command, CommanderError } from "commander";
 import { commands } from "./commands.js";
 import { type ExitStatus, exit } from "./exit.js";
+import { say } from "./say.js";
 import type { Terminal } from "./terminal.js";
 import { version } from "./version.js";
 
@@ -24,10 +27,16 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     await program.parseAsync([...args], { from: "user" });
     return run.status;
   } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === "commander.unknownCommand") sayLint(args, terminal);
     // Help and version end so as well; everything else has been said.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exit.ok : exit.cannotRun;
-    throw error;
+    return error.exitCode === 0 ? exit.ok : exit.cannotRun;
   }
+}
+
+/** Whoever names a file where a command belongs wants it linted. */
+function sayLint([path = ""]: readonly string[], terminal: Terminal): void {
+  if (existsSync(resolve(terminal.cwd, path))) say(terminal, [`Did you mean zonewright lint ${path}?`]);
 }
 
 function programFor({ stdout, stderr }: Terminal): Command {

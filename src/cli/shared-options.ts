@@ -38,7 +38,9 @@ export function withJudgement(command: Command): Command {
 
 export function withFormat(command: Command, formats: string): Command {
   return withColor(
-    command.addOption(repeatable("--format <format>", `${formats}; FORMAT=FILE writes a file (repeatable)`)),
+    command
+      .optionsGroup("Output:")
+      .addOption(repeatable("--format <format>", `${formats}; FORMAT=FILE writes a file (repeatable)`)),
   );
 }
 

@@ -21,15 +21,19 @@ export function closingLines(report: Report, theme: Theme, notes: readonly strin
 
 function inferredLines(inferences: readonly Inference[], theme: Theme): string[] {
   if (inferences.length === 0) return [];
-  const groups = grouped(inferences, ({ about, because }) => `${about}\0${because}`);
-  const lines = groups.flatMap((group) => {
-    const { about, because } = group[0] as Inference;
-    const subjects = someOf(group.map(({ subject }) => subject));
-    const text = printable(`${subjects} (${because})`);
-    return labelled(`${about}${group.length > 1 ? "s" : ""}:`, text, theme.width, "  ");
+  const lines = grouped(inferences, ({ about }) => about).flatMap((group) => {
+    const { about } = group[0] as Inference;
+    const reasons = grouped(group, ({ because }) => because);
+    const texts = reasons.map((same) => `${someOf(same.map(({ subject }) => subject))} (${same[0]?.because})`);
+    const more = texts.length - mostReasons;
+    const shown = more > 1 ? [...texts.slice(0, mostReasons), `and ${more} more`] : texts;
+    return shown.flatMap((text) => labelled(`${about}:`, printable(text), theme.width, "  "));
   });
   return [theme.paint.strong("Inferred"), ...lines, ""];
 }
+
+/** Of each kind: an estate of thousands of zones must not bury its findings. */
+const mostReasons = 8;
 
 function skippedLines(skipped: readonly Skipped[], theme: Theme): string[] {
   if (skipped.length === 0) return [];

@@ -17,9 +17,10 @@ export function prettyReport(
   notes: readonly string[] = [],
 ): string {
   const shown = new Map<Fix, string>();
+  const corrected = new Set(report.corrections.flatMap(({ commands }) => commands.map(({ text }) => text)));
   const findings = located(report.findings).flatMap((found) => {
     const { fix } = found.finding;
-    const lines = findingLines(found, fix && shown.get(fix), docs, theme);
+    const lines = findingLines(found, { shownAt: fix && shown.get(fix), corrected }, docs, theme);
     if (fix && !shown.has(fix)) shown.set(fix, `${found.file}:${found.start.line}`);
     return [...lines, ""];
   });

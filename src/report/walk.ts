@@ -15,10 +15,10 @@ export interface AskedWalk {
 }
 
 const outcomes: Readonly<Record<Walk["outcome"], string>> = {
-  served: "is set up without a question",
-  warns: "shows a certificate warning",
-  fails: "is not set up",
-  unknown: "depends on what only the hosts can tell",
+  served: "set up without a certificate warning",
+  warns: "a certificate warning",
+  fails: "not set up",
+  unknown: "it depends on what only the hosts can tell",
 };
 
 const verdicts: Readonly<Record<Step["verdict"], string>> = {
@@ -32,6 +32,12 @@ const verdicts: Readonly<Record<Step["verdict"], string>> = {
   redirects: "sends the client on to a name on the certificate",
   refused: "sends the client on to where it does not go",
   unknown: "cannot be told from these zones",
+};
+
+/** Steps that do not connect to anything themselves. */
+const withoutAnswer: Readonly<Partial<Record<Step["kind"], string>>> = {
+  redirect: "no redirect",
+  srv: "no record that leads anywhere",
 };
 
 const effects: Readonly<Record<Step["effect"], string>> = {
@@ -64,15 +70,16 @@ function walkLines({ client, outcome, steps }: Walk, titles: Readonly<Record<Cli
   };
   return [
     "",
-    `  ${theme.paint.strong(titles[client])} ${paint[outcome](outcomes[outcome])}`,
+    `  ${theme.paint.strong(`${titles[client]}:`)} ${paint[outcome](outcomes[outcome])}`,
     ...steps.flatMap((step, i) => stepLines(step, i + 1, theme)),
   ];
 }
 
 function stepLines(step: Step, number: number, theme: Theme): string[] {
-  const { verdict, effect, because, certainty } = step;
+  const { kind, verdict, effect, because, certainty } = step;
   const perhaps = certainty === "possible" && effect !== "continues" ? " (possibly)" : "";
-  const text = printable(`${verdicts[verdict]} (${because}): ${effects[effect]}${perhaps}.`);
+  const found = (verdict === "silent" && withoutAnswer[kind]) || verdicts[verdict];
+  const text = printable(`${found} (${because}): ${effects[effect]}${perhaps}.`);
   return [`    ${number}. ${whatIsAsked(step)}`, ...labelled("  ", text, theme.width, "    ")];
 }
 

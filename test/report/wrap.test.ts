@@ -18,7 +18,7 @@ test("counts columns, not characters", () => {
 });
 
 test("sets the other lines under the text of the first", () => {
-  expect(labelled("help:", "aaaaaaaaa bbbbbbbbb ccccccccc", 26, "  ")).toEqual([
+  expect(labelled("help:", "aaaaaaaaa bbbbbbbbb ccccccccc", 27, "  ")).toEqual([
     "  help: aaaaaaaaa bbbbbbbbb",
     "        ccccccccc",
   ]);

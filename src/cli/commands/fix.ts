@@ -1,8 +1,10 @@
-import { diffOf, type PatchedFile, readableDiffOf } from "../../fix/patch.js";
+import { diffOf, readableDiffOf } from "../../fix/patch.js";
+import { type FixedFiles, patchFixes } from "../../fix/patch-fixes.js";
 import { plural } from "../../report/duration.js";
+import { withoutDot } from "../../zone/name.js";
 import { type ExitStatus, exit } from "../exit.js";
-import { type Patches, patchesFor, tooManyRemovals } from "../fix/patches.js";
 import { readableDiff } from "../fix/readable-diff.js";
+import { tooManyRemovals } from "../fix/removals.js";
 import { replaceFiles } from "../fix/replace-files.js";
 import type { InputOptions } from "../input/options.js";
 import { openSession, type Session } from "../input/session.js";
@@ -27,62 +29,70 @@ export async function fixCommand(
   const session = await openSession(paths, options, terminal.cwd);
   const { report, remarks } = judge(session, options);
   const fixes = report.findings.flatMap(({ fix }) => (fix ? [fix] : []));
-  const patches = patchesFor(fixes, session, options.write !== true || options.unsafe === true);
-  say(terminal, [...session.remarks, ...remarks, ...session.failures, ...patches.refusals]);
-  return options.write ? write(patches, session, options, terminal) : show(patches, session, options, terminal);
+  const fixed = patchFixes(fixes, {
+    unsafe: options.write !== true || options.unsafe === true,
+    now: session.estate.now,
+    zones: session.files.map(({ zone }) => zone),
+    include: session.include,
+  });
+  say(terminal, [...session.remarks, ...remarks, ...session.failures, ...hindrances(fixed)]);
+  return options.write ? write(fixed, session, options, terminal) : show(fixed, session, options, terminal);
 }
 
-function show(patches: Patches, session: Session, { color }: FixOptions, terminal: Terminal): ExitStatus {
-  const theme = themeFor(terminal.stdout, terminal, color);
-  for (const file of patches.files) {
-    // A terminal must not obey what a zone says; a pipe must get every byte, or the patch does not apply.
-    terminal.stdout.write(terminal.stdout.isTTY ? readableDiff(readableDiffOf(file), theme) : diffOf(file));
-  }
-  say(terminal, advice(patches));
-  if (session.failures.length > 0) return exit.cannotRun;
-  return patches.files.length > 0 ? exit.findings : exit.ok;
-}
-
-function advice({ files, chosen, changeSets }: Patches): string[] {
-  if (files.length === 0) return ["There is nothing that fix could change; zonewright lint says what was found."];
-  const unsafe = chosen.filter(({ safety }) => safety === "unsafe").length;
-  const needsForce = tooManyRemovals(changeSets);
+function hindrances({ refused, unraised }: FixedFiles): string[] {
   return [
-    unsafe === 0
-      ? "Every change only adds records: --write makes them."
-      : `${plural(unsafe, "correction")} of ${chosen.length} would remove or replace records: --write --unsafe makes all, --write alone the others.`,
-    ...(needsForce ? [`${needsForce} Writing that needs --force.`] : []),
+    ...refused.map(({ fix, why }) => `Left out: ${fix.summary}: ${why}.`),
+    ...unraised.map(({ zone, why }) => `The serial of ${withoutDot(zone.origin)} has to be raised by hand: ${why}.`),
   ];
 }
 
-function write(patches: Patches, session: Session, options: FixOptions, terminal: Terminal): ExitStatus {
+function show(fixed: FixedFiles, session: Session, { color }: FixOptions, terminal: Terminal): ExitStatus {
+  const theme = themeFor(terminal.stdout, terminal, color);
+  for (const file of fixed.files) {
+    // A terminal must not obey what a zone says; a pipe must get every byte, or the patch does not apply.
+    terminal.stdout.write(terminal.stdout.isTTY ? readableDiff(readableDiffOf(file), theme) : diffOf(file));
+  }
+  say(terminal, advice(fixed));
+  if (session.failures.length > 0) return exit.cannotRun;
+  return fixed.files.length > 0 ? exit.findings : exit.ok;
+}
+
+function advice({ files, chosen }: FixedFiles): string[] {
+  if (files.length === 0) return ["There is nothing that fix could change; zonewright lint says what was found."];
+  const unsafe = chosen.filter(({ safety }) => safety === "unsafe").length;
+  const needsForce = tooManyRemovals(chosen);
+  return [howToWrite(unsafe, chosen.length), ...(needsForce ? [`${needsForce} Writing that needs --force.`] : [])];
+}
+
+function howToWrite(unsafe: number, all: number): string {
+  if (unsafe === 0) return "All of this only adds records: --write makes the changes.";
+  if (unsafe === all) return "Every correction removes or replaces records: --write --unsafe makes the changes.";
+  return `${unsafe} of ${all} corrections remove or replace records: --write makes the others, --write --unsafe all.`;
+}
+
+function write(fixed: FixedFiles, session: Session, { force }: FixOptions, terminal: Terminal): ExitStatus {
   if (session.failures.length > 0) {
     say(terminal, ["Nothing was written: not everything could be read, so the corrections may be wrong."]);
     return exit.cannotRun;
   }
-  const needsForce = tooManyRemovals(patches.changeSets);
-  if (needsForce && !options.force) {
+  const needsForce = tooManyRemovals(fixed.chosen);
+  if (needsForce && !force) {
     say(terminal, [`${needsForce} Nothing was written; --force writes it all the same.`]);
     return exit.findings;
   }
-  const problem = replaceFiles(patches.files, terminal.cwd);
-  if (problem !== undefined) {
-    say(terminal, [problem]);
+  const failure = replaceFiles(fixed.files, terminal.cwd);
+  if (failure !== undefined) {
+    say(terminal, [failure]);
     return exit.cannotRun;
   }
-  say(terminal, [...patches.files.map(written), ...leftOver(patches)]);
-  return patches.heldBack.length > 0 ? exit.findings : exit.ok;
+  say(terminal, [...fixed.files.map(({ source }) => `${source.path} written.`), ...leftOver(fixed)]);
+  return fixed.heldBack.length > 0 ? exit.findings : exit.ok;
 }
 
-function written({ source }: PatchedFile): string {
-  return `${source.path} written.`;
-}
-
-function leftOver({ files, heldBack }: Patches): string[] {
+function leftOver({ files, heldBack }: FixedFiles): string[] {
   if (heldBack.length > 0) {
-    return [
-      `${plural(heldBack.length, "correction")} would remove or replace records and ${heldBack.length === 1 ? "was" : "were"} not made: --unsafe makes them too.`,
-    ];
+    const which = plural(heldBack.length, "correction");
+    return [`Not made: ${which} that would remove or replace records; --unsafe makes them too.`];
   }
   return files.length === 0 ? ["There was nothing to change."] : [];
 }

@@ -1,6 +1,6 @@
 import ipaddr from "ipaddr.js";
 import * as v from "valibot";
-import { toName } from "../../zone/name.js";
+import { toDomainName } from "../domain-name.js";
 import { list, mapping, mappingOf, oneOf, text } from "./schema-words.js";
 
 const severities = ["error", "warning", "info", "off"] as const;
@@ -121,9 +121,8 @@ export const configSchema = mapping({
 
 export type ConfigValue = v.InferOutput<typeof configSchema>;
 
-/** In a zone file a name may hold blanks; here one is a slip. */
 function isName(text: string): boolean {
-  return !/\s/.test(text) && toName(text) !== undefined;
+  return toDomainName(text) !== undefined;
 }
 
 function quote(text: string): string {

@@ -1,7 +1,8 @@
 import { namesInArguments } from "../../certificate/planned.js";
 import type { DeclaredDomain } from "../../estate/build.js";
 import type { Span } from "../../text/source.js";
-import { type Name, toName } from "../../zone/name.js";
+import type { Name } from "../../zone/name.js";
+import { toDomainName } from "../domain-name.js";
 import { CannotRun } from "../exit.js";
 
 /**
@@ -18,7 +19,7 @@ export function domainArguments(values: readonly string[]): { name: Name; at: Sp
  * @throws CannotRun when it is none
  */
 export function domainName(text: string, option: string): Name {
-  const name = toName(text);
+  const name = toDomainName(text);
   if (name) return name;
   const address = /^[^@\s]+@([^@\s]+)$/.exec(text)?.[1];
   const hint = address ? `; give the domain alone: ${address}` : "";

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { buildEstate } from "../../estate/build.js";
 import type { Estate } from "../../estate/estate.js";
 import type { Inference } from "../../finding.js";
+import { root } from "../../zone/name.js";
 import type { Include } from "../../zone/reading.js";
 import type { Config } from "../config/config.js";
 import { CannotRun } from "../exit.js";
@@ -37,7 +38,7 @@ export interface Session {
  * @throws CannotRun when arguments are wrong, or there is no zone file at all
  */
 export async function openSession(paths: readonly string[], options: InputOptions, cwd: string): Promise<Session> {
-  const { config, configPath, root } = await surroundings(paths, options, cwd);
+  const { config, configPath, root: confines } = await surroundings(paths, options, cwd);
   const only = domainArguments(options.domain);
   const proofs = proofArguments(options.proof);
   const now = nowArgument(options.now);
@@ -51,7 +52,7 @@ export async function openSession(paths: readonly string[], options: InputOption
   );
   const failures = [...found.failures.map((sentence) => `${sentence}.`), ...given.failures];
   if (zoneFiles.length === 0) throw nothingFound(paths, failures);
-  const include = includesWithin(root, cwd);
+  const include = includesWithin(confines, cwd);
   const zones = readZones(zoneFiles, include, cwd);
   const estate = buildEstate({
     zones: { public: zonesOf(zones.read, "public"), internal: zonesOf(zones.read, "internal") },
@@ -86,7 +87,7 @@ function zonesOf(read: readonly ReadFile[], view: ZoneFile["view"]) {
 
 function withOrigin(files: readonly ZoneFile[], origin: string | undefined): ZoneFile[] {
   if (origin === undefined) return [...files];
-  const name = domainName(origin, "--origin");
+  const name = origin === "." ? root : domainName(origin, "--origin");
   if (files.length > 1) {
     throw new CannotRun(
       `--origin says what one zone file is called, and ${files.length} were found. ` +

@@ -1,5 +1,6 @@
-import type { Correction, CorrectionStep, ZoneEdit } from "../../finding.js";
+import type { Correction, CorrectionStep, FixCommand, ZoneEdit } from "../../finding.js";
 import { withoutDot } from "../../zone/name.js";
+import { someOf } from "../closing.js";
 import { duration } from "../duration.js";
 import type { Theme } from "../theme.js";
 import { labelled, wrap } from "../wrap.js";
@@ -10,31 +11,64 @@ import { indented, printableText } from "./text.js";
 /** What to do for each domain, once, in the order in which to do it, with the time to wait between. */
 export function correctionLines(corrections: readonly Correction[], theme: Theme): string[] {
   if (corrections.length === 0) return [];
-  return [theme.paint.strong("Corrections"), "", ...corrections.flatMap((one) => [...domainLines(one, theme), ""])];
+  const shared = sharedCommands(corrections);
+  return [
+    theme.paint.strong("Corrections"),
+    "",
+    ...corrections.flatMap((one) => [...domainLines(one, shared, theme), ""]),
+    ...[...shared].flatMap(([command, domains]) => [
+      ...labelled(`${someOf(domains)}:`, "", theme.width, "  ", theme.paint.strong),
+      ...indented(commandLines([command], theme), 4),
+      "",
+    ]),
+  ];
 }
 
-function domainLines({ domain, summary, steps, advice, commands }: Correction, theme: Theme): string[] {
+/** Commands that several domains have in common are given once, after them. */
+function sharedCommands(corrections: readonly Correction[]): Map<FixCommand, string[]> {
+  const byText = new Map<string, { command: FixCommand; domains: string[] }>();
+  for (const { domain, commands } of corrections) {
+    for (const command of commands) {
+      const known = byText.get(command.text) ?? { command, domains: [] };
+      known.domains.push(withoutDot(domain));
+      byText.set(command.text, known);
+    }
+  }
+  const several = [...byText.values()].filter(({ domains }) => domains.length > 1);
+  return new Map(several.map(({ command, domains }) => [command, domains]));
+}
+
+function domainLines(
+  { domain, summary, steps, advice, commands }: Correction,
+  shared: ReadonlyMap<FixCommand, unknown>,
+  theme: Theme,
+): string[] {
+  const sharedTexts = new Set([...shared.keys()].map(({ text }) => text));
+  const own = commands.filter(({ text }) => !sharedTexts.has(text));
   return [
     ...labelled(`${withoutDot(domain)}:`, printableText(summary), theme.width, "  ", theme.paint.strong),
     ...steps.flatMap((step, i) => stepLines(step, i, steps.length, theme)),
     ...advice.flatMap((text) => labelled(theme.sign.bullet, printableText(text), theme.width, "    ")),
-    ...indented(commandLines(commands, theme), 4),
+    ...indented(commandLines(own, theme), 4),
   ];
 }
 
 function stepLines({ edits, wait, why }: CorrectionStep, index: number, count: number, theme: Theme): string[] {
-  const time = duration(wait);
-  const waiting = index === count - 1 ? `It is seen everywhere after ${time}` : `Then wait ${time}`;
   return [
     ...labelled(`${index + 1}.`, `${whatToDo(edits)}:`, theme.width, "    "),
     ...indented(editLines(edits, theme), 7),
-    ...(wait > 0 ? indented(wrap(printableText(`${waiting}: ${why}.`), theme.width - 7), 7) : []),
+    ...indented(wrap(printableText(waiting(wait, why, index === count - 1)), theme.width - 7), 7),
   ];
 }
 
 function whatToDo(edits: readonly ZoneEdit[]): string {
-  const kinds = [...new Set(edits.map(({ edit }) => edit.kind))];
   const words = { add: "add", replace: "change", remove: "remove" };
-  const text = kinds.map((kind) => words[kind]).join(" and ");
+  const text = [...new Set(edits.map(({ edit }) => words[edit.kind]))].join(" and ");
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** How long to wait after a step: before the next one, or until everybody sees it. */
+export function waiting(seconds: number, why: string, isLast: boolean): string {
+  const time = duration(seconds);
+  return isLast ? `It is seen everywhere after ${time}: ${why}.` : `Then wait ${time}: ${why}.`;
 }

@@ -16,14 +16,14 @@ interface Cell {
 }
 
 /**
- * The lines that a span covers (three at most) with carets under exactly the span.
+ * The lines that a span covers with carets under exactly the span; of an entry over more than three lines the first.
  * @returns no line where there is nothing to read: an empty text, a binary file
  */
 export function excerpt(at: Span, theme: Theme): string[] {
   const { source, start, end } = resolveSpan(at);
   const first = positionAt(source, start);
   const last = positionAt(source, Math.max(start, end - 1));
-  const shownLast = Math.min(last.line, first.line + maxLines - 1);
+  const shownLast = last.line < first.line + maxLines ? last.line : first.line;
   const gutter = Math.max(3, String(shownLast).length);
   const out: string[] = [];
   for (let line = first.line; line <= shownLast; line++) {

@@ -8,19 +8,23 @@ import { editLines } from "./edits.js";
 import { excerpt } from "./excerpt.js";
 import { indented, printableText } from "./text.js";
 
-const safetyNotes: Readonly<Record<FixSafety, string>> = {
+const safetyNotes: Readonly<Partial<Record<FixSafety, string>>> = {
   safe: "safe: it only adds",
   unsafe: "unsafe: it removes or replaces",
-  manual: "a person decides",
 };
 
-/**
- * One finding for people: where, what is wrong and what will be seen, the line with a caret, what to do, the fix.
- * @param shownAt the place where the same fix has already been shown in full
- */
+/** What the rest of a report says already. */
+export interface Elsewhere {
+  /** The place where the same fix has been shown in full. */
+  readonly shownAt: string | undefined;
+  /** Commands that the corrections will give. */
+  readonly corrected: ReadonlySet<string>;
+}
+
+/** One finding for people: where, what is wrong and what will be seen, the line with a caret, what to do, the fix. */
 export function findingLines(
   found: LocatedFinding,
-  shownAt: string | undefined,
+  elsewhere: Elsewhere,
   docs: (rule: string) => string,
   theme: Theme,
 ): string[] {
@@ -32,7 +36,7 @@ export function findingLines(
     ...withBlankAfter(excerpt(span, theme)),
     ...relatedLines(found, theme),
     ...labelled("help:", printableText(finding.help), theme.width, "  ", theme.paint.strong),
-    ...(finding.fix ? fixLines(finding.fix, shownAt, theme) : []),
+    ...(finding.fix ? fixLines(finding.fix, elsewhere, theme) : []),
     `  ${theme.paint.faint(`docs: ${docs(finding.rule)} (zonewright explain ${finding.rule})`)}`,
   ];
 }
@@ -54,13 +58,15 @@ function relatedLines({ finding }: LocatedFinding, theme: Theme): string[] {
   });
 }
 
-function fixLines(fix: Fix, shownAt: string | undefined, theme: Theme): string[] {
-  const summary = `${fix.summary} (${safetyNotes[fix.safety]})`;
+function fixLines(fix: Fix, { shownAt, corrected }: Elsewhere, theme: Theme): string[] {
+  const note = safetyNotes[fix.safety];
+  const commands = fix.commands.filter(({ text }) => !corrected.has(text));
+  const summary = note ? `${fix.summary} (${note})` : fix.summary;
   if (shownAt)
     return labelled("fix:", printableText(`the same as at ${shownAt}`), theme.width, "  ", theme.paint.strong);
   return [
     ...labelled("fix:", printableText(summary), theme.width, "  ", theme.paint.strong),
     ...indented(editLines(fix.edits, theme), 7),
-    ...indented(commandLines(fix.commands, theme), 7),
+    ...indented(commandLines(commands, theme), 7),
   ];
 }

@@ -27,15 +27,20 @@ describe("the caret stands under exactly the span", () => {
     expect(excerpt(spanIn(text, marked), plainTheme)).toEqual(lines);
   });
 
-  test("an entry over several lines shows three of them", () => {
-    const text = "@ SOA a. b. (\n  1\n  2\n  3\n  4 5 )\n";
-    expect(excerpt(spanIn(text, text.slice(2, -1)), plainTheme)).toEqual([
+  test("an entry over a few lines shows them, one over many lines its first", () => {
+    const few = "@ SOA a. b. (\n  1 2\n  3 4 5 )\n";
+    expect(excerpt(spanIn(few, few.slice(2, -1)), plainTheme)).toEqual([
       "  1 | @ SOA a. b. (",
       "    |   ^^^^^^^^^^^",
-      "  2 |   1",
-      "    |   ^",
-      "  3 |   2",
-      "    |   ^",
+      "  2 |   1 2",
+      "    |   ^^^",
+      "  3 |   3 4 5 )",
+      "    |   ^^^^^^^",
+    ]);
+    const many = "@ SOA a. b. (\n  1\n  2\n  3 4 5 )\n";
+    expect(excerpt(spanIn(many, many.slice(2, -1)), plainTheme)).toEqual([
+      "  1 | @ SOA a. b. (",
+      "    |   ^^^^^^^^^^^",
       "    | ...",
     ]);
   });
