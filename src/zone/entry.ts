@@ -60,7 +60,8 @@ function notAType(words: Words, word: number, head: EntryHead): string {
   if (value > maxStatedTtl) return `a TTL over ${maxStatedTtl} seconds`;
   if (value >= 0 && head.ttlWord >= 0) return "a second TTL where the record type should stand";
   if (classCode(words, word) >= 0) return "a second class where the record type should stand";
-  return "unknown record type";
+  const first = words.bytes[words.starts[word]!]! - 0x30;
+  return first >= 0 && first <= 9 ? "neither a TTL nor a record type" : "unknown record type";
 }
 
 function takeTtl(words: Words, word: number, head: EntryHead): boolean {
