@@ -8,6 +8,7 @@ import { addressesOf } from "./addresses.js";
 import type { Assessment } from "./assessment.js";
 import { dialledNames } from "./dialled-name.js";
 import { misspeltSans } from "./misspelt-san.js";
+import { autodiscoverTypo } from "./typo.js";
 
 /** A name on a certificate that no client comes to. */
 export interface UnreachedSan {
@@ -53,8 +54,10 @@ function zoneWithout(estate: Estate, { name, wildcard }: CertificateName): Zone 
 
 /** A zone that receives mail may be a mail domain even where it is not judged now (`--domain`). */
 function isAutodiscoverOfMailZone(estate: Estate, name: Name): boolean {
+  const label = labelsOf(name)[0] ?? "";
   const domain = parentOf(name);
-  if (labelsOf(name)[0] !== "autodiscover" || estate.domains.some((accepted) => accepted.name === domain)) return false;
+  if (label !== "autodiscover" && !autodiscoverTypo(label)) return false;
+  if (estate.domains.some((accepted) => accepted.name === domain)) return false;
   const exchanges = estate.zones("public").enclosing(domain)?.records(domain, "MX") ?? [];
   return exchanges.some(({ data }) => data.exchange !== root);
 }
