@@ -34,7 +34,12 @@ export async function lintCommand(
   const { report, notes, remarks } = judge(session, options);
   const shown = options.quiet ? errorsOf(report) : report;
   const hidden = report.findings.length - shown.findings.length;
-  const allNotes = hidden === 0 ? notes : [...notes, `${hidden} less than an error not shown`];
+  const correctable = report.findings.filter(({ fix }) => fix && fix.edits.length > 0).length;
+  const allNotes = [
+    ...notes,
+    ...(hidden === 0 ? [] : [`${hidden} less than an error not shown`]),
+    ...(correctable === 0 ? [] : [`zonewright fix can correct ${correctable}`]),
+  ];
   for (const output of outputs) {
     deliver(output, textOf(output.format, shown, allNotes, options, output.file === undefined, terminal), terminal);
   }

@@ -1,5 +1,8 @@
 import { emissionOf } from "../../emit/emission.js";
+import type { Report } from "../../finding.js";
 import { planFixes } from "../../fix/plan.js";
+import { duration } from "../../report/duration.js";
+import type { Name } from "../../zone/name.js";
 import { type ExitStatus, exit } from "../exit.js";
 import type { InputOptions } from "../input/options.js";
 import { openSession } from "../input/session.js";
@@ -22,7 +25,8 @@ export async function recordsCommand(
   const { report, remarks } = judge(session, options);
   const fixes = report.findings.flatMap(({ fix }) => (fix ? [fix] : []));
   const { changeSets, refused } = planFixes(fixes, { unsafe: true, now: session.estate.now });
-  terminal.stdout.write(emitters[options.to](changeSets.map((changes) => emissionOf(changes))));
+  const emissions = changeSets.map((changes) => emissionOf(changes, notesOn(changes.zone.origin, report)));
+  terminal.stdout.write(emitters[options.to](emissions));
   say(terminal, [
     ...session.remarks,
     ...remarks,
@@ -33,4 +37,16 @@ export async function recordsCommand(
       : []),
   ]);
   return session.failures.length > 0 ? exit.cannotRun : exit.ok;
+}
+
+/** What somebody who types the records in by hand must know as well: the order, how long to wait, what is still to decide. */
+function notesOn(domain: Name, { corrections }: Report): string[] {
+  return corrections
+    .filter((correction) => correction.domain === domain)
+    .flatMap(({ steps, advice }) => [
+      ...steps
+        .slice(0, -1)
+        .map(({ wait, why }) => `Add first; wait ${duration(wait)} before anything is deleted: ${why}.`),
+      ...advice,
+    ]);
 }

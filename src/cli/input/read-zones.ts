@@ -4,7 +4,7 @@ import type { Inference } from "../../finding.js";
 import { openSource } from "../../text/open-source.js";
 import type { SourceFile } from "../../text/source.js";
 import type { Name } from "../../zone/name.js";
-import { readZone } from "../../zone/reader.js";
+import { readZone, type ZoneReading } from "../../zone/reader.js";
 import type { View, Zone } from "../../zone/zone.js";
 import { reasonOf } from "./gather.js";
 import type { OpenIncluded } from "./includes.js";
@@ -25,6 +25,8 @@ export interface ReadFile {
   readonly zone: Zone;
   readonly problems: readonly SyntaxProblem[];
   readonly notes: readonly Inference[];
+  /** Records that are no data of the zone (RFC 1034 §4.2.1). */
+  readonly outside: ZoneReading["outside"];
   /** What it includes, directly or through others: by identity, the path that reports show. */
   readonly included: ReadonlyMap<string, string>;
 }
@@ -52,12 +54,12 @@ export function readZones(files: readonly ZoneFile[], open: OpenIncluded, cwd: s
 
 function readOne(file: ZoneFile, source: SourceFile, open: OpenIncluded): ReadFile {
   const included = new Map<string, string>();
-  const { zone, problems, notes } = readZone(source, {
+  const { zone, problems, notes, outside } = readZone(source, {
     ...(file.origin && { origin: file.origin }),
     view: file.view,
     include: (path, from) => open(path, from, included),
   });
-  return { file, zone, problems, notes, included };
+  return { file, zone, problems, notes, outside, included };
 }
 
 /** The text of a file, or the sentence that says why there is none. */

@@ -3,7 +3,9 @@ import { resolve } from "node:path";
 import { buildEstate } from "../../estate/build.js";
 import type { Estate } from "../../estate/estate.js";
 import type { Inference } from "../../finding.js";
-import { root } from "../../zone/name.js";
+import { plural } from "../../report/duration.js";
+import { placeOf } from "../../report/located.js";
+import { root, withoutDot } from "../../zone/name.js";
 import type { Include } from "../../zone/reading.js";
 import type { Config } from "../config/config.js";
 import { CannotRun } from "../exit.js";
@@ -120,7 +122,16 @@ function remarksOf(passedOver: readonly string[], zones: ReadZones, cwd: string)
     ...zones.parts.map(
       ({ file, of }) => `${shownPath(file.path, cwd)} is part of ${shownPath(of.path, cwd)}, no zone of its own.`,
     ),
+    ...zones.read.flatMap(outsideRemark),
   ];
+}
+
+function outsideRemark({ zone, outside }: ReadFile): string[] {
+  const [first] = outside.all();
+  if (!first) return [];
+  const { file, start } = placeOf(first.span);
+  const which = outside.size === 1 ? "one record lies" : `${plural(outside.size, "record")} lie`;
+  return [`${file}:${start.line}: ${which} outside of ${withoutDot(zone.origin)} and did not count.`];
 }
 
 /**
