@@ -89,13 +89,12 @@ function drawbacks({ kind, domain, target }: Cure): string[] {
   const host = `autodiscover.${withoutDot(domain.name)}`;
   return [
     `Outlook asks once whether ${withoutDot(target)} may configure the account ("Allow").`,
-    `Phones may not ask for SRV records. What serves every client is a certificate that carries ${host}: with it, keep the host record and leave the SRV record out.`,
+    `Phones may not ask for SRV records: a certificate that carries ${host} serves them too. With it, keep the host record and leave the SRV record out.`,
   ];
 }
 
 function apexAdvice(domain: Name): string {
-  const name = withoutDot(domain);
-  return `https://${name} is tried before everything else. Either give that host a certificate for ${name}, or close port 443 on its address, or remove the address records of ${name} and send visitors to www.${name}. If you know what it does, say so under hosts: in zonewright.yaml.`;
+  return `https://${withoutDot(domain)} comes before all of this in every search: decide what that host shall do (apex-https-name-mismatch).`;
 }
 
 /** The certificate request that would make the SRV records unnecessary: the public names of today, and each autodiscover host. */
