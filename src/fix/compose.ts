@@ -21,6 +21,8 @@ export interface Manner {
   readonly placeFor: (record: RecordSpec) => Placement;
   /** New entries are absolute and complete, whatever their neighbours do. */
   readonly plain: boolean;
+  /** Changed and new entries state their TTL, even where the neighbours leave it to a default. */
+  readonly stateTtls: boolean;
   /** Records whose TTL has to be written into their entries, because the one they took it from changes. */
   readonly restated: readonly ResourceRecord[];
 }
@@ -30,7 +32,7 @@ export function composeSplices({ zone, edits }: ChangeSet, manner: Manner): Map<
   const splices = new Map<SourceFile, Splice[]>();
   const put = (source: SourceFile, ...more: Splice[]) => splices.set(source, [...(splices.get(source) ?? []), ...more]);
   for (const edit of edits) if (edit.kind === "remove") put(edit.old.span.source, removal(layoutOf(edit.old)));
-  for (const { record, change } of entryChanges(zone, edits, manner.restated)) {
+  for (const { record, change } of entryChanges(zone, edits, manner)) {
     put(record.span.source, ...changeEntry(layoutOf(record), change));
   }
   for (const [source, lines] of newLines(zone, edits, manner)) {
@@ -53,7 +55,7 @@ interface ChangedEntry {
 function entryChanges(
   zone: Zone,
   edits: readonly RecordEdit[],
-  restated: readonly ResourceRecord[],
+  { restated, stateTtls }: Manner,
 ): readonly ChangedEntry[] {
   const changed: ChangedEntry[] = [];
   const add = (record: ResourceRecord, change: EntryChange) => {
@@ -66,6 +68,7 @@ function entryChanges(
     const { leader, followers } = ownerGroup(zone, edit.old);
     if (edit.kind === "replace") {
       add(edit.old, replacement(edit.old, edit.record, layoutOf(edit.old), leader && ownerWord(leader)));
+      if (stateTtls) add(edit.old, { ttl: String(edit.record.ttl) });
     }
     if (!leavesOwner(edit)) continue;
     const heir = followers.find(
@@ -101,7 +104,7 @@ function newLines(zone: Zone, edits: readonly RecordEdit[], manner: Manner): Map
     if (edit.kind !== "add") continue;
     const { source, offset, neighbour } = manner.placeFor(edit.record);
     const inFile = lines.get(source) ?? new Map<number, string[]>();
-    const text = newLine(zone, edits, edit.record, manner.plain ? undefined : neighbour);
+    const text = newLine(zone, edits, edit.record, manner, neighbour);
     lines.set(source, inFile.set(offset, [...(inFile.get(offset) ?? []), text]));
   }
   return lines;
@@ -111,13 +114,15 @@ function newLine(
   zone: Zone,
   edits: readonly RecordEdit[],
   record: RecordSpec,
+  { plain, stateTtls }: Manner,
   neighbour: ResourceRecord | undefined,
 ): string {
-  if (!neighbour) return plainEntryText(record);
+  if (!neighbour || plain) return plainEntryText(record);
   const layout = layoutOf(neighbour);
   const { leader } = ownerGroup(zone, neighbour);
   const word = leader && ownerWord(leader);
-  const style = styleOf(neighbour, layout, word);
+  const learnt = styleOf(neighbour, layout, word);
+  const style = stateTtls ? { ...learnt, defaultTtl: undefined } : learnt;
   if (neighbour.owner !== record.owner) {
     return entryText(record, writtenName(record.owner, layout.origin, !style.absoluteOwner), style);
   }
@@ -131,7 +136,8 @@ function newLine(
 function insertion(source: SourceFile, offset: number, texts: readonly string[], removed: readonly Splice[]): Splice {
   const { bytes } = source;
   const end = lineEndAt(bytes, offset);
-  const open = offset > textStart(source) && !isLineStart(bytes, offset);
-  const opened = open && !removed.some((one) => one.end === offset && one.bytes.length === 0 && one.start < offset);
+  const isOpen = offset > textStart(source) && !isLineStart(bytes, offset);
+  const isGone = removed.some((one) => one.end === offset && one.bytes.length === 0 && isLineStart(bytes, one.start));
+  const opened = isOpen && !isGone;
   return splice(offset, offset, (opened ? end : "") + texts.map((text) => text + end).join(""));
 }

@@ -19,8 +19,8 @@ export interface EntryStyle {
   readonly rdataGaps: readonly string[];
   readonly recordType: RecordType;
   readonly relativeNames: boolean;
-  /** What an entry without a TTL gets after this one. */
-  readonly defaultTtl: number;
+  /** What an entry without a TTL gets after this one; undefined when that is not to be relied on. */
+  readonly defaultTtl: number | undefined;
 }
 
 /**

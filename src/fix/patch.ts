@@ -11,6 +11,7 @@ import { unifiedDiff } from "./diff.js";
 import { onDisk } from "./on-disk.js";
 import { endOf, placeFor } from "./placement.js";
 import { type Discrepancy, discrepancy } from "./proof.js";
+import { isSameEntry } from "./same-entry.js";
 import { applySplices, overlaps, type Splice } from "./splice.js";
 import { type Untouchable, untouchableIn } from "./untouchable.js";
 
@@ -47,13 +48,13 @@ export function applyChangeSet(changeSet: ChangeSet, options: PatchOptions = {})
   const refused = firstUntouchable(changeSet, untouchable);
   if (refused !== undefined) return { refused };
   // A file that sets no $TTL, or names that are not what they look like: then at the end and in full.
-  const manners: readonly Omit<Manner, "restated">[] = [
+  const approaches: readonly Approach[] = [
     { placeFor: (record) => placeFor(changeSet, record, untouchable), plain: false },
     { placeFor: () => endOf(zone, untouchable), plain: true },
   ];
   let lost: Discrepancy = {};
-  for (const manner of manners) {
-    const attempt = attemptPatch(changeSet, manner, options.include);
+  for (const approach of approaches) {
+    const attempt = attemptPatch(changeSet, approach, options.include);
     if ("files" in attempt) return attempt;
     lost = attempt.wrong;
   }
@@ -62,11 +63,18 @@ export function applyChangeSet(changeSet: ChangeSet, options: PatchOptions = {})
 
 function firstUntouchable({ zone, edits }: ChangeSet, untouchable: Untouchable): string | undefined {
   for (const edit of edits) {
-    const why = edit.kind === "add" ? undefined : untouchable(edit.old);
-    if (edit.kind !== "add" && why) return `${recordText(edit.old)} cannot be changed in its file: ${why}`;
+    const why =
+      edit.kind === "add"
+        ? untouchable({ source: zone.source, start: 0, end: 0 })
+        : whyFixed(zone, edit.old, untouchable);
+    if (why) return edit.kind === "add" ? why : `${recordText(edit.old)} cannot be changed in its file: ${why}`;
   }
-  const own = untouchable({ span: zone.apex } as ResourceRecord);
-  return own && edits.some(({ kind }) => kind === "add") && zone.apex.source === zone.source ? own : undefined;
+  return undefined;
+}
+
+function whyFixed(zone: Zone, old: ResourceRecord, untouchable: Untouchable): string | undefined {
+  const read = zone.records(old.owner, old.type) as readonly ResourceRecord[];
+  return read.some((one) => isSameEntry(one, old)) ? untouchable(old.span) : "no line of it has this record";
 }
 
 function failure({ lost }: Discrepancy): string {
@@ -75,19 +83,29 @@ function failure({ lost }: Discrepancy): string {
 }
 
 type Attempt = { readonly files: readonly PatchedFile[] } | { readonly wrong: Discrepancy };
+type Approach = Pick<Manner, "placeFor" | "plain">;
 
-/** Makes the patch and reads it; entries that took their TTL from one that changed are made to state it, and then again. */
-function attemptPatch(changeSet: ChangeSet, manner: Omit<Manner, "restated">, include: Include | undefined): Attempt {
+/**
+ * Makes the patch and reads it. Where no $TTL is set, an entry takes its TTL from the one before it (RFC 1035 §5.1), so
+ * entries around a change may have to state theirs: they are found by what reading says.
+ */
+function attemptPatch(changeSet: ChangeSet, approach: Approach, include: Include | undefined): Attempt {
   const restated: ResourceRecord[] = [];
+  let stateTtls = false;
   for (;;) {
-    const files = patchedFiles(composeSplices(changeSet, { ...manner, restated }));
+    const files = patchedFiles(composeSplices(changeSet, { ...approach, restated, stateTtls }));
     const wrong = files ? wrongIn(changeSet, files, include) : {};
-    if (files && !wrong) return { files };
-    const { lost, found } = wrong as Discrepancy;
-    const borrowed = lost && found && lost.ttl !== found.ttl && lost.owner === found.owner && !layoutOf(lost).ttl;
-    if (!borrowed || restated.length > changeSet.edits.length) return { wrong: wrong as Discrepancy };
-    restated.push(lost);
+    if (!wrong) return { files: files as PatchedFile[] };
+    if (borrowedTtl(wrong) && restated.length <= changeSet.edits.length) restated.push(wrong.lost as ResourceRecord);
+    else if (stateTtls) return { wrong };
+    else stateTtls = true;
   }
+}
+
+/** Whether a record is right but for its TTL, which its entry does not state. */
+function borrowedTtl({ lost, found }: Discrepancy): boolean {
+  if (!lost || !found || lost.owner !== found.owner || lost.type !== found.type) return false;
+  return lost.ttl !== found.ttl && layoutOf(lost).ttl === undefined;
 }
 
 function patchedFiles(splices: ReadonlyMap<SourceFile, readonly Splice[]>): PatchedFile[] | undefined {

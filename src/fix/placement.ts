@@ -31,7 +31,7 @@ export function placeFor({ zone, edits }: ChangeSet, record: RecordSpec, untouch
     () => (parentOf(record.owner) === zone.origin ? [] : zone.records(parentOf(record.owner))),
   ];
   for (const find of relatives) {
-    const last = find().findLast((one) => untouchable(one) === undefined);
+    const last = find().findLast((one) => untouchable(one.span) === undefined);
     if (last) return afterGroup(zone, last);
   }
   return endOf(zone, untouchable);
@@ -46,7 +46,7 @@ export function endOf(zone: Zone, untouchable: Untouchable): Placement {
       if (record.span.source === zone.source && layoutOf(record).origin === zone.origin) last = record;
     }
   }
-  if (last && untouchable(last) === undefined) return afterGroup(zone, last);
+  if (last && untouchable(last.span) === undefined) return afterGroup(zone, last);
   return { source: zone.source, offset: zone.source.bytes.length };
 }
 
@@ -56,7 +56,7 @@ function sameType(zone: Zone, { owner, type }: RecordSpec, untouchable: Untoucha
   let sibling: ResourceRecord | undefined;
   let other: ResourceRecord | undefined;
   for (const one of zone.all([type])) {
-    if ((one.owner === zone.origin) !== (owner === zone.origin) || untouchable(one) !== undefined) continue;
+    if ((one.owner === zone.origin) !== (owner === zone.origin) || untouchable(one.span) !== undefined) continue;
     if (parentOf(one.owner) === parent) sibling = one;
     other = one;
   }

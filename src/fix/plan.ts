@@ -59,7 +59,7 @@ function without(fixes: readonly Fix[], refused: readonly Refusal[]): Fix[] {
 
 function barring(fix: Fix, untouchable: Untouchable): Refusal[] {
   for (const { edit } of fix.edits) {
-    const why = edit.kind === "add" ? undefined : untouchable(edit.old);
+    const why = edit.kind === "add" ? undefined : untouchable(edit.old.span);
     if (why !== undefined) return [{ fix, why }];
   }
   return [];
@@ -99,6 +99,6 @@ function serialOf(
 ): { readonly rise: readonly RecordEdit[]; readonly why?: string } {
   if (edits.some((edit) => edit.kind !== "add" && edit.old.type === "SOA")) return { rise: [] };
   const rise = serialEdit(zone, now);
-  const why = rise && untouchable(rise.old);
+  const why = rise && untouchable(rise.old.span);
   return why === undefined ? { rise: rise ? [rise] : [] } : { rise: [], why };
 }

@@ -1,19 +1,18 @@
 import { positionAt } from "../text/position.js";
 import { printable } from "../text/printable.js";
 import type { Span } from "../text/source.js";
-import type { ResourceRecord } from "../zone/record.js";
 import type { Zone } from "../zone/zone.js";
 
-/** Why a patch must not touch the text that a record stands in: a sentence without its full stop; undefined when it may. */
-export type Untouchable = (record: ResourceRecord) => string | undefined;
+/** Why a patch must not touch a stretch of text: a sentence without its full stop; undefined when it may. */
+export type Untouchable = (at: Span) => string | undefined;
 
 /**
- * Tells which records stand in text that makes more than themselves.
+ * Tells which text makes more than the record that seems to stand there.
  * @param zones every zone that was read from the same files, the one to be patched among them
  */
 export function untouchableIn(zones: Iterable<Zone>): Untouchable {
   let shared: ReadonlySet<string> | undefined;
-  return ({ span: { source } }) => {
+  return ({ source }) => {
     if (source.expandedFrom) {
       return `the record is made by the $GENERATE at ${place(source.expandedFrom)}, together with others`;
     }
