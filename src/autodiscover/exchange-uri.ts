@@ -65,7 +65,7 @@ function certificateFaults(survey: Survey, name: Name): UriFault[] {
   return [
     {
       kind: "certificate",
-      what: `names ${host}, an internal name (${internal.because}): the certificate carries it today, and no public CA will put it on the next one`,
+      what: `names ${host}, which the certificate carries today and no public CA will put on the next one: ${internal.because}`,
       severity: "warning",
     },
   ];

@@ -16,7 +16,10 @@ export const rule = defineRule({
   },
   *check({ estate }) {
     for (const view of ["public", "internal"] as const) {
-      for (const { zone, first } of estate.zones(view).duplicates) yield found(zone, first);
+      for (const { zone, first } of estate.zones(view).duplicates) {
+        const domain = estate.domains.find(({ name }) => name === zone.origin)?.name;
+        yield { ...found(zone, first), ...(domain && { domain }) };
+      }
     }
   },
   message({ zone, first }) {

@@ -17,7 +17,7 @@ export const rule = defineRule({
   },
   message({ problem }) {
     return {
-      text: `This cannot be read: ${problem.reason}. It is left out of everything that is judged here, and a name server refuses the zone or loads it without this.`,
+      text: `This cannot be read: ${problem.reason}. A name server refuses the whole zone, or serves it without this.`,
       help: problem.help,
     };
   },
