@@ -16,7 +16,7 @@ export function isBindMissing(): boolean {
 
 export interface BindAnswer {
   readonly loaded: boolean;
-  /** `owner TTL IN TYPE rdata` with single blanks, hex and base64 put together, in BIND's order. */
+  /** `owner TTL IN TYPE rdata` with single blanks, the owner in lower case, hex and base64 put together, in BIND's order. */
   readonly records: readonly string[];
   readonly messages: readonly string[];
 }
@@ -33,7 +33,12 @@ export function namedCompilezone(origin: string, zone: { text: string } | { path
   });
   return {
     loaded: run.status === 0,
-    records: run.status === 0 ? lines(run.stdout).map(oneRecord) : [],
+    records:
+      run.status === 0
+        ? lines(run.stdout)
+            .filter((line) => !line.startsWith(";"))
+            .map(oneRecord)
+        : [],
     messages: lines(run.stderr),
   };
 }
@@ -46,8 +51,8 @@ function lines(output: Buffer): string[] {
 }
 
 function oneRecord(line: string): string {
-  const [, owner, ttl, type, rdata = ""] = /^(\S+)\s+(\d+)\s+IN\s+(\S+)(?:\s+(.*))?$/.exec(line) ?? [];
-  return `${owner} ${ttl} IN ${type} ${joined(rdata)}`.trimEnd();
+  const [, owner = "", ttl, type, rdata = ""] = /^(\S+)\s+(\d+)\s+IN\s+(\S+)(?:\s+(.*))?$/.exec(line) ?? [];
+  return `${owner.toLowerCase()} ${ttl} IN ${type} ${joined(rdata)}`.trimEnd();
 }
 
 /** Puts together the hex and base64 that BIND parts after 56 characters or more. */

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import { describe, expect, test } from "vitest";
+import { openSource } from "../../src/text/open-source.js";
+import type { SourceFile } from "../../src/text/source.js";
+import { canonicalRecord } from "../../src/zone/canonical.js";
+import { toName } from "../../src/zone/name.js";
+import { readZone } from "../../src/zone/reader.js";
+import type { Zone } from "../../src/zone/zone.js";
+import { isBindMissing, namedCompilezone } from "./named-compilezone.js";
+
+const folder = join(import.meta.dirname, "../../fixtures/zones");
+const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".zone"));
+
+describe.skipIf(isBindMissing())("the records of every zone that BIND accepts are BIND's", () => {
+  const compared: string[] = [];
+
+  test.each(files)("%s", (file) => {
+    const zone = read(join(folder, file));
+    const path = join(folder, file);
+    const bind = namedCompilezone(zone.origin, { path: basename(path), cwd: dirname(path) });
+    if (!bind.loaded) return;
+    compared.push(file);
+    expect(asBindKeepsThem(zone)).toEqual(bind.records.toSorted());
+  });
+
+  test("and these are most of them", () => {
+    expect(compared.length).toBeGreaterThan(files.length / 2);
+  });
+});
+
+/** Reads a fixture as its comments say; $INCLUDE is opened as BIND does here, from the folder of the file. */
+function read(path: string): Zone {
+  const source = open(path);
+  const stated = /^; *origin: *(\S+)/m.exec(new TextDecoder().decode(source.bytes))?.[1];
+  const origin = stated === undefined ? undefined : toName(stated);
+  return readZone(source, { ...(origin && { origin }), include: (name) => open(join(dirname(path), name)) }).zone;
+}
+
+function open(path: string): SourceFile {
+  const source = openSource(relative(folder, path), readFileSync(path));
+  if ("undecodable" in source) throw new Error(`${path}: ${source.undecodable}`);
+  return source;
+}
+
+/** Our canonical text after BIND's habits: a record once, and for each RRset the TTL of its first record. */
+function asBindKeepsThem(zone: Zone): string[] {
+  const ttls = new Map<string, number>();
+  const kept = new Set<string>();
+  for (const record of zone.all()) {
+    const set = `${record.owner} ${record.type} ${record.type === "RRSIG" ? record.data.typeCovered : ""}`;
+    const ttl = ttls.get(set) ?? record.ttl;
+    ttls.set(set, ttl);
+    kept.add(canonicalRecord(record).replace(` ${record.ttl} IN `, ` ${ttl} IN `));
+  }
+  return [...kept].sort();
+}
