@@ -6,28 +6,32 @@ import { below, labelsOf, type Name, toName } from "../zone/name.js";
 import type { Assessment } from "./assessment.js";
 
 /**
- * The names that clients dial or may come to dial, whether or not they exist today: each mail domain and its autodiscover
- * host, what the walks end at, mail access names, the organisation's own URLs, declared hosts.
+ * The names that clients dial or may come to dial, whether or not they exist today, some of them more than once: each mail
+ * domain and its autodiscover host, what the walks end at, mail access names, the organisation's own URLs, declared hosts.
  * @param certificates those whose names are in question
  */
-export function dialledNames(
+export function* dialledNames(
   estate: Estate,
   assessments: readonly Assessment[],
   certificates: readonly Certificate[],
-): ReadonlySet<Name> {
-  const access = accessNames(estate.zones("public"), certificates).map(({ name }) => name);
-  // An autodiscover host is dialled for the sake of its domain alone.
-  const names = new Set<Name>(access.filter((name) => labelsOf(name)[0] !== "autodiscover"));
+): Iterable<Name> {
+  const survey = assessments[0]?.survey;
+  const others = certificates.filter((certificate) => !survey?.certificates.includes(certificate));
+  const access = others.length > 0 ? accessNames(estate.zones("public"), others) : [];
+  for (const { name } of [...(survey?.accessNames ?? []), ...access]) {
+    // An autodiscover host is dialled for the sake of its domain alone.
+    if (labelsOf(name)[0] !== "autodiscover") yield name;
+  }
   for (const { domain, probes } of assessments) {
     if (domain.mail === "none") continue;
-    names.add(domain.name).add(below("autodiscover", domain.name));
-    for (const { name, endpoint } of probes) {
-      names.add(name);
-      if (endpoint) names.add(endpoint.name).add(endpoint.lookup.name);
+    yield domain.name;
+    yield below("autodiscover", domain.name);
+    for (const { endpoint } of probes) {
+      if (endpoint) yield* [endpoint.name, endpoint.lookup.name];
     }
   }
-  for (const name of [...exchangeHosts(estate), ...declaredHosts(estate)]) names.add(name);
-  return names;
+  yield* exchangeHosts(estate);
+  yield* declaredHosts(estate);
 }
 
 /** Hosts of which something was declared, and those that port 80 of one redirects to. */

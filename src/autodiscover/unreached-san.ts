@@ -33,12 +33,26 @@ export function unreachedSans(estate: Estate, assessments: readonly Assessment[]
     }),
   );
   if (absent.length === 0) return [];
-  const dialled = dialledNames(estate, assessments, certificates);
-  const covered = new Set([...dialled].map(parentOf));
-  return absent.filter(({ written: { name, wildcard } }) => {
-    if (!name || (wildcard ? covered : dialled).has(name)) return false;
-    return wildcard || !isAutodiscoverOfMailZone(estate, name);
+  const dialled = dialledAmong(absent, dialledNames(estate, assessments, certificates));
+  return absent.filter(({ written }) => {
+    const isToCome = !written.wildcard && written.name && isAutodiscoverOfMailZone(estate, written.name);
+    return !dialled.has(written.text) && !isToCome;
   });
+}
+
+/** Which of the certificate names, by their text, somebody dials; the names dialled may be many more than those. */
+function dialledAmong(sans: readonly UnreachedSan[], dialled: Iterable<Name>): ReadonlySet<string> {
+  const exact = new Map<Name, string>();
+  const wildcards = new Map<Name, string>();
+  for (const { written } of sans) {
+    if (written.name) (written.wildcard ? wildcards : exact).set(written.name, written.text);
+  }
+  const found = new Set<string | undefined>();
+  for (const name of dialled) {
+    found.add(exact.get(name));
+    if (wildcards.size > 0) found.add(wildcards.get(parentOf(name)));
+  }
+  return new Set([...found].filter((text) => text !== undefined));
 }
 
 /** The public zone in which the name, or everything that the wildcard stands for, is missing; undefined when it is not. */

@@ -27,7 +27,7 @@ export function* namesOutOfReach(estate: Estate, assessments: readonly Assessmen
   if (parents.size === 0) return;
   const spoken = new Set([...exchangeHosts(estate), ...faultyNames(assessments)]);
   for (const { domain, survey } of assessments) {
-    const accustomed = isAtOrBelowOneOf(domain.name, parents) ? accustomedNames(estate, domain) : [];
+    const accustomed = isNearOneOf(domain.name, parents) ? accustomedNames(estate, domain) : [];
     for (const needed of [...pointedNames(domain), ...accustomed]) {
       const found = spoken.has(needed.name) ? undefined : outOfReach(survey, needed);
       if (!found) continue;
@@ -58,9 +58,10 @@ function wildcardParents(certificates: readonly Certificate[]): ReadonlySet<Name
   return new Set(names.flatMap(({ name, wildcard }) => (name && wildcard ? [name] : [])));
 }
 
-function isAtOrBelowOneOf(name: Name, parents: ReadonlySet<Name>): boolean {
-  for (let at = name; at !== root; at = parentOf(at)) if (parents.has(at)) return true;
-  return false;
+/** Whether a name directly below the domain may be out of reach: it is the wildcard's parent, or deeper than its child. */
+function isNearOneOf(domain: Name, parents: ReadonlySet<Name>): boolean {
+  for (let at = parentOf(domain); at !== root; at = parentOf(at)) if (parents.has(at)) return true;
+  return [...parents].some((parent) => parentOf(parent) === domain);
 }
 
 function faultyNames(assessments: readonly Assessment[]): Name[] {
