@@ -1,19 +1,41 @@
+import { isCovered } from "../certificate/name-match.js";
 import type { ZoneEdit } from "../finding.js";
 import { lookup } from "../zone/lookup.js";
-import type { Name } from "../zone/name.js";
+import { below, type Name } from "../zone/name.js";
 import { ttlFor } from "../zone/new-ttl.js";
 import type { RecordSpec, ResourceRecord } from "../zone/record.js";
 import { addressesOf } from "./addresses.js";
+import { candidatesOf } from "./candidate.js";
 import { hidesHost, type InternalGap } from "./internal-gap.js";
+import { srvOwner } from "./srv-owner.js";
 import type { Survey } from "./survey.js";
 
 /**
  * The records that fill a gap of the internal view, where what is known tells them for certain: what the public view has,
- * when it names a host that clients inside can find, or the internal addresses of another name of the same machine.
+ * when it names a host that clients inside can find, or the internal addresses of another name of the same machine. What
+ * serves nobody outside is not copied: inside it gets what the cure will put there.
  */
 export function fillingOf(survey: Survey, gap: InternalGap): ZoneEdit[] {
-  if (!gap.isGood) return [];
-  return specsOf(survey, gap).map((record) => ({ zone: gap.zone, edit: { kind: "add", record } }));
+  const specs = gap.isGood ? specsOf(survey, gap) : curedSpecs(survey, gap);
+  return specs.map((record) => ({ zone: gap.zone, edit: { kind: "add", record } }));
+}
+
+/** As the cure of a domain outside: its host where the certificate carries that, else the SRV record. */
+function curedSpecs(survey: Survey, { domain, zone }: InternalGap): RecordSpec[] {
+  if (!domain) return [];
+  const inside = survey.estate.zones("internal");
+  const host = below("autodiscover", domain);
+  const target = candidatesOf(survey).find(
+    ({ name, failures }) => failures.length === 0 && name !== host && !hidesHost(inside, name),
+  )?.name;
+  if (!target) return [];
+  if (!isCovered(survey.certificates, host)) {
+    const owner = srvOwner(domain);
+    const data = { priority: 0, weight: 0, port: 443, target };
+    return [{ owner, ttl: ttlFor(zone, owner, "SRV"), type: "SRV", data }];
+  }
+  if (zone.records(host).length > 0) return [];
+  return [{ owner: host, ttl: ttlFor(zone, host, "CNAME"), type: "CNAME", data: { target } }];
 }
 
 function specsOf(survey: Survey, { owner, type, record, zone }: InternalGap): RecordSpec[] {

@@ -26,7 +26,7 @@ export interface InternalGap {
   readonly domain?: Name;
   /** What the public view has there. */
   readonly record: ResourceRecord;
-  /** Whether that serves outside; if not, it has to be put right first, and then inside as well. */
+  /** Whether that serves outside, so that the same will do inside. */
   readonly isGood: boolean;
   /** The other way, inside, by which Outlook gets there all the same. */
   readonly remaining?: "scp" | "srv";

@@ -49,16 +49,15 @@ export const rule = defineRule({
     };
   },
   fix({ domain, accepted, one, isNeeded, isOpen }) {
+    if (!isNeeded) return undefined;
     const { zone, record, proof, isDelegation } = one;
-    if (isNeeded && (proof === undefined || !isOpen)) return proofCommand(domain);
-    const removal: ZoneEdit[] = isDelegation ? [] : [{ zone, edit: { kind: "remove", old: record } }];
-    const edits = [...(isNeeded && proof !== undefined ? addition(accepted, proof) : []), ...removal];
+    const added = proof !== undefined && isOpen ? addition(accepted, proof) : [];
+    if (added.length === 0) return proofCommand(domain);
+    const removed: ZoneEdit[] = isDelegation ? [] : [{ zone, edit: { kind: "remove", old: record } }];
     return {
-      safety: removal.length > 0 ? "unsafe" : "safe",
-      summary: isNeeded
-        ? `Publish the federation proof at ${withoutDot(domain)}`
-        : "Remove the misplaced federation proof",
-      edits,
+      safety: removed.length > 0 ? "unsafe" : "safe",
+      summary: `Publish the federation proof at ${withoutDot(domain)}`,
+      edits: [...added, ...removed],
       commands: [],
     };
   },

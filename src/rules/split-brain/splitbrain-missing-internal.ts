@@ -34,10 +34,11 @@ export const rule = defineRule({
       related: [{ message: "what clients outside get", at: gap.record.span }],
     };
   },
-  fix({ gap, survey }) {
-    const edits = fillingOf(survey, gap);
+  fix({ gap, survey, severity }) {
+    const edits = severity === "info" ? [] : fillingOf(survey, gap);
     if (edits.length === 0) return undefined;
-    const summary = `Add ${withoutDot(gap.owner)} to the internal zone ${withoutDot(gap.zone.origin)}`;
+    const owner = edits[0]?.edit.kind === "add" ? edits[0].edit.record.owner : gap.owner;
+    const summary = `Add ${withoutDot(owner)} to the internal zone ${withoutDot(gap.zone.origin)}`;
     return { safety: "safe", summary, edits, commands: [] };
   },
 });
@@ -70,7 +71,7 @@ const effects: Readonly<Record<InternalGap["role"], string>> = {
     "Outlook in the office finds no settings: new profiles fail, and free/busy times and out-of-office stop working.",
   "access name": "Outlook, webmail and phones in the office cannot connect to it.",
   "MX host": "Machines inside that deliver mail by DNS (scanners, applications, other mail servers) cannot reach it.",
-  MX: "Machines inside that deliver mail by DNS (scanners, applications, other mail servers) do not know where to.",
+  MX: "Machines inside that deliver mail by DNS (scanners, applications, other mail servers) find no host to deliver to.",
 };
 
 const helps: Readonly<Record<InternalGap["role"], string>> = {
@@ -81,4 +82,4 @@ const helps: Readonly<Record<InternalGap["role"], string>> = {
 };
 
 const helpWhenWrong =
-  "The public record is not right either: put that right first, then add the same record to the internal zone, leading to the internal address of Exchange.";
+  "What the public zone has serves nobody either, so do not copy it: inside as outside, lead Outlook by an SRV record to a name that is on the certificate, or put the autodiscover host on the certificate and add it here.";
