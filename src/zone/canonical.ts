@@ -2,6 +2,7 @@ import { writtenNameOf } from "./name-tree.js";
 import { type Place, placeOf } from "./place.js";
 import { rdataText, readRdata } from "./rdata.js";
 import type { RecordSpec, ResourceRecord } from "./record.js";
+import { mnemonicOf } from "./rr/registry.js";
 import { entryOf, recordAt } from "./table-record.js";
 
 /**
@@ -18,29 +19,29 @@ export function recordText({ owner, ttl, type, data }: RecordSpec): string {
  * in their case, octets beyond ASCII as `\DDD` and not as A-labels.
  */
 export function canonicalRecord(record: ResourceRecord): string {
-  return recordText(asWritten(record));
+  const text = recordText(record);
+  const place = placeOf(record);
+  if (!place) return text;
+  const written = recordText(writtenRecord(place));
+  // What an edit puts in the place of a record has the old one's span, and may differ from it in case alone.
+  return written === text || recordText(recordAt(place.table, place.record)) === text ? written : text;
 }
 
 /** The rdata alone, as in `canonicalRecord`. */
 export function canonicalRdata(record: ResourceRecord): string {
-  return rdataText(record.type, asWritten(record).data);
+  return canonicalRecord(record).split(" ").slice(fieldsBeforeRdata).join(" ");
 }
 
-function asWritten(record: ResourceRecord): RecordSpec {
-  const place = placeOf(record);
-  // What an edit puts in the place of a record has the old one's span.
-  const stands = place && recordText(recordAt(place.table, place.record)) === recordText(record);
-  return stands ? writtenRecord(place) : record;
-}
+const fieldsBeforeRdata = 4;
 
 function writtenRecord({ table, record }: Place): RecordSpec {
-  const { ttl, type } = recordAt(table, record);
   const { words } = entryOf(table, record).scan;
+  const code = table.types[record]!;
   words.asWritten = true;
   return {
     owner: writtenNameOf(table.names, table.owners[record]!),
-    ttl,
-    type,
-    data: readRdata(table.types[record]!, words),
+    ttl: table.ttls[record]!,
+    type: mnemonicOf(code),
+    data: readRdata(code, words),
   } as RecordSpec;
 }
