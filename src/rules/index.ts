@@ -5,8 +5,23 @@ import { rule as autodiscoverHostForeign } from "./autodiscover/autodiscover-hos
 import { rule as autodiscoverHostNotOnCertificate } from "./autodiscover/autodiscover-host-not-on-certificate.js";
 import { rule as autodiscoverOwnerTypo } from "./autodiscover/autodiscover-owner-typo.js";
 import { rule as autodiscoverUnreachable } from "./autodiscover/autodiscover-unreachable.js";
+import { rule as publicInternalTarget } from "./autodiscover/public-internal-target.js";
+import { rule as publicPrivateAddress } from "./autodiscover/public-private-address.js";
 import { rule as wildcardDnsSynthesisesAutodiscover } from "./autodiscover/wildcard-dns-synthesises-autodiscover.js";
-import type { Rule } from "./rule.js";
+import { rule as certificateExpired } from "./certificate/certificate-expired.js";
+import { rule as certificateExpiresSoon } from "./certificate/certificate-expires-soon.js";
+import { rule as certificateNoSan } from "./certificate/certificate-no-san.js";
+import { rule as certificateNotYetValid } from "./certificate/certificate-not-yet-valid.js";
+import { rule as sanAutodiscoverTypo } from "./certificate/san-autodiscover-typo.js";
+import { rule as sanInternalName } from "./certificate/san-internal-name.js";
+import { rule as sanUnused } from "./certificate/san-unused.js";
+import { rule as wildcardSanDepth } from "./certificate/wildcard-san-depth.js";
+import { rule as scpUriNotOnCertificate } from "./exchange/scp-uri-not-on-certificate.js";
+import { rule as federationDomainTooLong } from "./federation/federation-domain-too-long.js";
+import { rule as federationProofMismatch } from "./federation/federation-proof-mismatch.js";
+import { rule as federationProofMisplaced } from "./federation/federation-proof-misplaced.js";
+import { rule as federationProofMissing } from "./federation/federation-proof-missing.js";
+import { rule as splitbrainMissingInternal } from "./split-brain/splitbrain-missing-internal.js";
 import { rule as srvMissing } from "./srv/srv-missing.js";
 import { rule as srvPortNot443 } from "./srv/srv-port-not-443.js";
 import { rule as srvShadowed } from "./srv/srv-shadowed.js";
@@ -15,6 +30,9 @@ import { rule as srvTargetNotOnCertificate } from "./srv/srv-target-not-on-certi
 import { rule as srvTargetRelative } from "./srv/srv-target-relative.js";
 import { rule as srvTargetUnresolvable } from "./srv/srv-target-unresolvable.js";
 import { rule as srvWrongOwner } from "./srv/srv-wrong-owner.js";
+import { rule as duplicateZone } from "./zone/duplicate-zone.js";
+import { rule as zoneSyntax } from "./zone/zone-syntax.js";
+import type { Rule } from "./rule.js";
 
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
@@ -24,6 +42,22 @@ export const rules: readonly Rule[] = [
   autodiscoverHostNotOnCertificate,
   autodiscoverOwnerTypo,
   autodiscoverUnreachable,
+  certificateExpired,
+  certificateExpiresSoon,
+  certificateNoSan,
+  certificateNotYetValid,
+  duplicateZone,
+  federationDomainTooLong,
+  federationProofMismatch,
+  federationProofMisplaced,
+  federationProofMissing,
+  publicInternalTarget,
+  publicPrivateAddress,
+  sanAutodiscoverTypo,
+  sanInternalName,
+  sanUnused,
+  scpUriNotOnCertificate,
+  splitbrainMissingInternal,
   srvMissing,
   srvPortNot443,
   srvShadowed,
@@ -33,4 +67,6 @@ export const rules: readonly Rule[] = [
   srvTargetUnresolvable,
   srvWrongOwner,
   wildcardDnsSynthesisesAutodiscover,
+  wildcardSanDepth,
+  zoneSyntax,
 ];
