@@ -2,6 +2,7 @@ import { layoutOf } from "../zone/layout-of.js";
 import type { ResourceRecord } from "../zone/record.js";
 import type { Zone } from "../zone/zone.js";
 import { isSameEntry } from "./same-entry.js";
+import { spanText } from "./span-text.js";
 
 /** Entries that stand one below the other and share one written owner (RFC 1035 §5.1: a line that begins with a blank). */
 export interface OwnerGroup {
@@ -24,4 +25,17 @@ export function ownerGroup(zone: Zone, record: ResourceRecord): OwnerGroup {
 
 function inherits(record: ResourceRecord): boolean {
   return layoutOf(record).owner === undefined;
+}
+
+/** The owner as the entry has it written; undefined when it inherits it. */
+export function ownerWord(record: ResourceRecord): string | undefined {
+  const { owner } = layoutOf(record);
+  return owner && spanText(owner);
+}
+
+/** The owner of a group for another entry of it: as written, but absolute where that would mean something else or is no text. */
+export function groupOwner(leader: ResourceRecord | undefined, heir: ResourceRecord): string {
+  const word = leader && ownerWord(leader);
+  const sameOrigin = leader && layoutOf(leader).origin === layoutOf(heir).origin;
+  return word === undefined || !sameOrigin || word.includes("\ufffd") ? heir.owner : word;
 }

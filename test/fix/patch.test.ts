@@ -313,6 +313,15 @@ const changes: Case[] = [
     after: `${head}x   IN TXT "a"\ny   IN A 192.0.2.1\nx   IN A 192.0.2.2\n`,
   },
   {
+    what: "the owners of all of a group, the first of which goes",
+    before: `${head}x IN TXT "a"\n  IN A 192.0.2.1\n  IN A 192.0.2.2\n`,
+    edits: (zone) => [
+      remove(zone, 'x.company.example. TXT "a"'),
+      replace(zone, "x.company.example. A 192.0.2.1", "y.company.example. 3600 IN A 192.0.2.1"),
+    ],
+    after: `${head}y IN A 192.0.2.1\nx IN A 192.0.2.2\n`,
+  },
+  {
     what: "one string of several, and their number",
     before: `${head}a TXT ( "one"   ; 1\n  "two"   ; 2\n  "three" )\nb TXT "one" "two"\nc TXT "one"\n`,
     edits: (zone) => [
