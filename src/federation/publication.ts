@@ -84,6 +84,14 @@ export function addition({ name, zone }: AcceptedDomain, proof: string): ZoneEdi
     : [];
 }
 
-export function proofRecord(owner: AcceptedDomain["name"], ttl: number, proof: string): RecordSpec {
+function proofRecord(owner: AcceptedDomain["name"], ttl: number, proof: string): RecordSpec {
   return { owner, ttl, type: "TXT", data: { strings: [proof] } };
+}
+
+/** The proof in the place of a damaged one; in as many strings, so that a proof over several lines stays so. */
+export function repair(old: ResourceRecord<"TXT">, proof: string): RecordSpec {
+  const pieces = textOf(old).length === proof.length ? old.data.strings.map((piece) => piece.length) : [proof.length];
+  const ends = pieces.map((_, index) => pieces.slice(0, index + 1).reduce((sum, length) => sum + length, 0));
+  const strings = ends.map((end, index) => proof.slice(ends[index - 1] ?? 0, end));
+  return { owner: old.owner, ttl: old.ttl, type: "TXT", data: { strings } };
 }

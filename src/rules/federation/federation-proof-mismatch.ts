@@ -2,13 +2,7 @@ import type { AcceptedDomain } from "../../estate/estate.js";
 import { expectedProofs, isFederated, isTooLong } from "../../federation/federated.js";
 import { doubtAbout, isProof, proofLength } from "../../federation/proof.js";
 import { proofCommand } from "../../federation/proof-command.js";
-import {
-  addition,
-  type DamagedProof,
-  type Publication,
-  proofRecord,
-  publicationOf,
-} from "../../federation/publication.js";
+import { addition, type DamagedProof, type Publication, publicationOf, repair } from "../../federation/publication.js";
 import type { Fix, Severity, ZoneEdit } from "../../finding.js";
 import { withoutDot } from "../../zone/name.js";
 import type { ResourceRecord } from "../../zone/record.js";
@@ -79,7 +73,7 @@ function replacement({ zone }: AcceptedDomain, { proof, records }: DamagedProof)
   const [old, ...rest] = records;
   if (!zone || !old) return [];
   return [
-    { zone, edit: { kind: "replace", old, record: proofRecord(old.owner, old.ttl, proof) } },
+    { zone, edit: { kind: "replace", old, record: repair(old, proof) } },
     ...rest.map((piece): ZoneEdit => ({ zone, edit: { kind: "remove", old: piece } })),
   ];
 }
