@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Span } from "../../src/text/source.js";
 import type { EntryLayout } from "../../src/zone/layout.js";
 import { fieldSpan, layoutOf } from "../../src/zone/layout-of.js";
+import type { Name } from "../../src/zone/name.js";
 import { readZone } from "../../src/zone/reader.js";
 import { nameOf } from "../zone-from-text.js";
 import { readText, textSource } from "./read-text.js";
@@ -103,9 +104,7 @@ describe("layoutOf", () => {
 
   test("throws for a record that was never read", () => {
     const [record] = [...readText("a 7 A 192.0.2.1\n").reading.zone.all()];
-    expect(() => layoutOf({ ...record!, owner: "b.example." as typeof record.owner })).toThrow(
-      "b.example. A was not read",
-    );
+    expect(() => layoutOf({ ...record!, owner: "b.example." as Name })).toThrow("b.example. A was not read");
   });
 });
 
