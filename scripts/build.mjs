@@ -11,7 +11,7 @@ const stamp = join(root, "node_modules/.cache/zonewright/build");
 
 /** Builds unless the sources are those that dist/ was built from. */
 export async function buildIfStale() {
-  if (existsSync(join(root, "dist/cli.js")) && existsSync(stamp) && readFileSync(stamp, "utf8") === sourceHash())
+  if (existsSync(join(root, "dist/cli.cjs")) && existsSync(stamp) && readFileSync(stamp, "utf8") === sourceHash())
     return;
   await build();
 }
@@ -24,7 +24,7 @@ async function build() {
   try {
     const library = runNode("node_modules/typescript/bin/tsc", ["-p", "tsconfig.build.json", "--outDir", out]);
     // Both compilers say themselves what is wrong.
-    const [status, bundle] = await Promise.all([library, bundleCli(join(out, "cli.js")).catch(() => undefined)]);
+    const [status, bundle] = await Promise.all([library, bundleCli(join(out, "cli.cjs")).catch(() => undefined)]);
     if (status !== 0 || !bundle) {
       console.error("The build failed; dist/ is as it was.");
       process.exitCode = 1;

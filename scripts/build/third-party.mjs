@@ -5,11 +5,13 @@ import { root } from "../paths.mjs";
 /**
  * The notices of the packages that a bundle holds: their licences ask for it to travel with the code.
  *
- * @param {import("esbuild").Metafile} metafile
+ * @param {readonly import("esbuild").Metafile[]} metafiles
  * @returns {string}
  */
-export function thirdPartyNotices(metafile) {
-  const folders = Object.keys(metafile.inputs).map((path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
+export function thirdPartyNotices(metafiles) {
+  const folders = metafiles
+    .flatMap(({ inputs }) => Object.keys(inputs))
+    .map((path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
   const packages = [...new Set(folders)].filter((folder) => folder !== undefined).sort();
   return packages.map(noticeOf).join(`\n${"-".repeat(80)}\n\n`);
 }

@@ -9,4 +9,6 @@ for (const stream of [process.stdout, process.stderr]) {
 
 const { stdout, stderr, env } = process;
 // No process.exit: it would cut off what a pipe has not taken yet.
-process.exitCode = await run(process.argv.slice(2), { cwd: process.cwd(), env, stdout, stderr });
+run(process.argv.slice(2), { cwd: process.cwd(), env, stdout, stderr }).then((status) => {
+  process.exitCode = status;
+});
