@@ -53,6 +53,6 @@ function heirs(zone: Zone, edits: readonly RecordEdit[]): { heir: ResourceRecord
 }
 
 /** Whether the entries after this one can no longer inherit its owner. */
-export function leavesOwner(edit: Exclude<RecordEdit, { kind: "add" }>): boolean {
+function leavesOwner(edit: Exclude<RecordEdit, { kind: "add" }>): boolean {
   return edit.kind === "remove" ? layoutOf(edit.old).owner !== undefined : edit.record.owner !== edit.old.owner;
 }

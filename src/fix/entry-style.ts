@@ -1,5 +1,6 @@
 import type { SourceFile } from "../text/source.js";
 import type { EntryLayout } from "../zone/layout.js";
+import { layoutOf } from "../zone/layout-of.js";
 import type { Name } from "../zone/name.js";
 import type { RecordType, ResourceRecord } from "../zone/record.js";
 import { type Slot, widthOf } from "./columns.js";
@@ -27,7 +28,8 @@ export interface EntryStyle {
  * Learns from an entry how its file is written.
  * @param ownerWord the owner as written in the entry, or in the one that it inherits from
  */
-export function styleOf(record: ResourceRecord, layout: EntryLayout, ownerWord: string | undefined): EntryStyle {
+export function styleOf(record: ResourceRecord, ownerWord: string | undefined): EntryStyle {
+  const layout = layoutOf(record);
   const slot = slotsOf(record.span.source, layout);
   const typeWord = spanText(layout.type);
   const words = layout.rdata.map(spanText);

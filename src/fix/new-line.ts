@@ -1,8 +1,7 @@
 import type { SourceFile } from "../text/source.js";
-import type { ChangeSet } from "../zone/edit.js";
+import type { ChangeSet, RecordEdit } from "../zone/edit.js";
 import { layoutOf } from "../zone/layout-of.js";
 import type { RecordSpec, ResourceRecord } from "../zone/record.js";
-import { leavesOwner } from "./changed-entries.js";
 import { styleOf } from "./entry-style.js";
 import { entryText } from "./entry-text.js";
 import { isLineStart, lineEndAt } from "./line-end.js";
@@ -22,17 +21,21 @@ export function newLine(
   neighbour: ResourceRecord,
   stateTtl: boolean,
 ): string {
-  const layout = layoutOf(neighbour);
-  const { leader } = ownerGroup(zone, neighbour);
-  const learnt = styleOf(neighbour, layout, leader && ownerWord(leader));
+  const { origin } = layoutOf(neighbour);
+  const { leader, followers } = ownerGroup(zone, neighbour);
+  const learnt = styleOf(neighbour, leader && ownerWord(leader));
   const style = stateTtl ? { ...learnt, defaultTtl: undefined } : learnt;
   if (neighbour.owner !== record.owner) {
-    return entryText(record, writtenName(record.owner, layout.origin, !style.absoluteOwner), style);
+    return entryText(record, writtenName(record.owner, origin, !style.absoluteOwner), style);
   }
-  const edit = edits.find((one) => one.kind !== "add" && isSameEntry(one.old, neighbour));
-  const isOwnerGone = edit !== undefined && edit.kind !== "add" && (edit.kind === "remove" || leavesOwner(edit));
-  const inherits = layout.owner === undefined && !isOwnerGone;
+  const group = leader ? [leader, ...ownerGroup(zone, leader).followers] : [neighbour, ...followers];
+  const inherits = group.length > 1 && group.some((one) => keepsOwner(one, edits));
   return entryText(record, inherits ? "" : groupOwner(leader, neighbour), style);
+}
+
+function keepsOwner(record: ResourceRecord, edits: readonly RecordEdit[]): boolean {
+  const edit = edits.find((one) => one.kind !== "add" && isSameEntry(one.old, record));
+  return edit?.kind === "replace" ? edit.record.owner === record.owner : edit === undefined;
 }
 
 /**

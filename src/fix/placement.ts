@@ -13,7 +13,7 @@ export interface Placement {
   readonly source: SourceFile;
   /** The start of a line, or the end of the file. */
   readonly offset: number;
-  /** The entry before it, whose style it takes; absent in a file without records. */
+  /** The relative whose style it takes, itself or its group just before; absent in a file without records. */
   readonly neighbour?: ResourceRecord;
 }
 
@@ -79,12 +79,10 @@ function domainOf(owner: Name): Name {
 
 /** After an entry and those that inherit its owner, even where a line of theirs could not be read. */
 function afterGroup(zone: Zone, record: ResourceRecord): Placement {
-  const { followers } = ownerGroup(zone, record);
-  const neighbour = followers.at(-1) ?? record;
-  const { source } = neighbour.span;
-  let offset = layoutOf(neighbour).lines.end;
+  const { source } = record.span;
+  let offset = layoutOf(ownerGroup(zone, record).followers.at(-1) ?? record).lines.end;
   while (isInheritingLine(source.bytes, offset)) offset = afterLine(source.bytes, offset);
-  return { source, offset, neighbour };
+  return { source, offset, neighbour: record };
 }
 
 /** A line that begins with a blank and holds more than a comment. */

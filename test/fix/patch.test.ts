@@ -153,6 +153,15 @@ const additions: Case[] = [
     after: `${origin}@               IN SOA  ns hostmaster 1 2 3 4 5\n                IN TXT  "v=spf1 -all"\n                IN MX   10 mail\n                IN TXT  "x"\nwww             IN A    192.0.2.1\n`,
   },
   {
+    what: "under the followers of a record of its name, whose style they may not have",
+    before: `${head}mail  A     192.0.2.1\n      60 TXT "x"\nwww   A     192.0.2.1\n`,
+    edits: (zone) => [
+      remove(zone, "mail.company.example. A 192.0.2.1"),
+      add("mail.company.example. 3600 IN A 192.0.2.2"),
+    ],
+    after: `${head}mail  60 TXT "x"\n      A     192.0.2.2\nwww   A     192.0.2.1\n`,
+  },
+  {
     what: "beside a record of its name, as that is written",
     before: `${head}Mail.Company.example. A 192.0.2.1\nwww A 192.0.2.1\n`,
     edits: () => [add("mail.company.example. 3600 IN A 192.0.2.2")],
