@@ -32,7 +32,13 @@ export function assess(survey: Survey, domain: AcceptedDomain): Assessment {
   const host = autodiscoverProbe(survey, domain);
   const srv = srvProbe(survey, domain);
   const shadowing = shadowingHost(host, srv);
-  const probes = [...(scp ? [scp] : []), apexProbe(survey, domain), shadowing, redirectProbe(survey, host), srv];
+  const probes = [
+    ...(scp ? [scp] : []),
+    apexProbe(survey, domain),
+    shadowing,
+    redirectProbe(survey, domain, host),
+    srv,
+  ];
   const walks = domain.clients.map((client) => walk(domain, client, probes));
   const defects = probes.flatMap((probe) =>
     probe.defect ? [{ ...probe.defect, severity: severityOf(probe, walks) }] : [],

@@ -103,7 +103,7 @@ export function misspeltHosts(domain: AcceptedDomain): ResourceRecord[] {
 }
 
 /** Port 80 of `autodiscover.D`: step 9; only a redirect to https counts. */
-export function redirectProbe(survey: Survey, autodiscover: Probe): Probe {
+export function redirectProbe(survey: Survey, domain: AcceptedDomain, autodiscover: Probe): Probe {
   const { name, endpoint } = autodiscover;
   const as = (verdict: Verdict, because: string): Probe => ({
     kind: "redirect",
@@ -112,6 +112,9 @@ export function redirectProbe(survey: Survey, autodiscover: Probe): Probe {
     certainty: "certain",
     because,
   });
+  if (autodiscover.verdict === "m365" && domain.mail === "on-premises") {
+    return as("foreign-ok", "Microsoft 365 redirects to its own host, which has no mailbox of the domain");
+  }
   if (autodiscover.verdict === "m365") {
     return { ...as("redirects", "Microsoft 365 redirects to its own host"), certainty: autodiscover.certainty };
   }
