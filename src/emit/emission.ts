@@ -57,11 +57,13 @@ function isSerialRise(edit: EmittedEdit): edit is SerialRise {
 }
 
 /**
- * Removals at a name that gets another record come first, because no console takes a CNAME beside other data
- * (RFC 1034 §3.6.2); every other removal comes last, so that the new way works before the old one ends.
+ * Removals that make room come first, because nobody takes a CNAME beside other data (RFC 1034 §3.6.2); every other
+ * removal comes last, so that the new way works before the old one ends.
  */
 function clearingFirst(edits: readonly RecordEdit[]): RecordEdit[] {
-  const added = new Set(edits.flatMap((edit) => (edit.kind === "add" ? [edit.record.owner] : [])));
-  const rank = (edit: RecordEdit) => (edit.kind !== "remove" ? 1 : added.has(edit.old.owner) ? 0 : 2);
+  const written = edits.flatMap((edit) => (edit.kind === "remove" ? [] : [edit.record]));
+  const makesRoom = (old: RecordSpec) =>
+    written.some(({ owner, type }) => owner === old.owner && (type === "CNAME" || old.type === "CNAME"));
+  const rank = (edit: RecordEdit) => (edit.kind !== "remove" ? 1 : makesRoom(edit.old) ? 0 : 2);
   return edits.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { consoleSheet } from "../../src/emit/console.js";
 import type { EmittedEdit } from "../../src/emit/emission.js";
@@ -137,5 +138,27 @@ Also:
     const lines = added({ owner: origin, ttl: 60, type: "TXT", data: { strings: [text] } });
     expect(lines).toContain(`Value: ${text}`);
     expect(lines.join("\n")).toContain(`type 2 pieces: "${"x".repeat(255)}" "${"x".repeat(45)}"`);
+  });
+
+  it("lets no content make a line of its own", () => {
+    const octets = fc
+      .array(fc.integer({ min: 0, max: 255 }), { maxLength: 60 })
+      .map((all) => String.fromCharCode(...all));
+    fc.assert(
+      fc.property(octets, fc.string({ unit: "binary", maxLength: 40 }), (text, note) => {
+        const txt: RecordSpec = { owner: origin, ttl: 60, type: "TXT", data: { strings: [text] } };
+        const caa: RecordSpec = { owner: origin, ttl: 60, type: "CAA", data: { flags: 0, tag: "issue", value: text } };
+        const edits: EmittedEdit[] = [
+          { kind: "add", record: txt },
+          { kind: "remove", old: txt },
+          { kind: "replace", old: caa, record: caa },
+        ];
+        const sheetText = consoleSheet([{ origin, edits, notes: [note] }]);
+        expect(sheetText.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
+        const begins =
+          /^(?:$|companyb\.com$|=+$|Names below|[123]\. |Also:$|- | {3}(?:$|Type: |Name: |Value: |TTL: |Old:$|New:$|The quotes))/;
+        for (const line of sheetText.split("\n")) expect(line).toMatch(begins);
+      }),
+    );
   });
 });
