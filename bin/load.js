@@ -20,12 +20,11 @@ module.exports = function load(path) {
 function loadCached(path, cache) {
   const { dirname } = require("node:path");
   const { readFileSync } = require("node:fs");
-  const { Script, constants } = require("node:vm");
+  const { Script } = require("node:vm");
   const cachedData = unlessOlder(cache, path);
   const script = new Script(Module.wrap(readFileSync(path, "latin1")), {
     filename: path,
     ...(cachedData && { cachedData }),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   // Lint is what hooks and pipelines run; what it compiled serves the other commands too.
   if ((!cachedData || script.cachedDataRejected) && process.argv[2] === "lint") {

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import { root } from "../paths.mjs";
@@ -13,6 +14,8 @@ const common = {
   format: "cjs",
   platform: "node",
   target: "node20.19",
+  // A require() when its time comes: a cached script cannot import.
+  supported: { "dynamic-import": false },
   // Names stay, so that a stack trace in a report of a fault can be read.
   minifySyntax: true,
   minifyWhitespace: true,
@@ -36,7 +39,7 @@ export async function bundleCli(outfile) {
   });
   const vendor = build({
     ...common,
-    entryPoints: onDemand,
+    entryPoints: onDemand.map((name) => ({ in: createRequire(import.meta.url).resolve(name), out: name })),
     outdir: join(dirname(outfile), "vendor"),
     outExtension: { ".js": ".cjs" },
   });
