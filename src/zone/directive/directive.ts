@@ -1,4 +1,5 @@
 import { addProblem, type OpenText, type Reading, shownWord, spanOfWords } from "../reading.js";
+import { quoted } from "../words.js";
 import { readGenerate } from "./generate.js";
 import { readInclude } from "./include.js";
 import type { Nested } from "./nested.js";
@@ -10,7 +11,7 @@ const dollar = 0x24;
 /** Whether the entry is a directive: an unquoted first word that begins with `$`. */
 export function isDirective({ scan }: OpenText): boolean {
   const { words } = scan;
-  return words.bytes[words.starts[0]!] === dollar && words.flags[0] === 0 && !scan.indented;
+  return words.bytes[words.starts[0]!] === dollar && (words.flags[0]! & quoted) === 0 && !scan.indented;
 }
 
 /**
