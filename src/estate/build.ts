@@ -18,25 +18,47 @@ export interface DeclaredDomain {
   readonly clients?: readonly Client[];
 }
 
-/** Everything that was read, before anything is concluded from it. */
+/** Everything that was read, before anything is concluded from it. Only the public zones are needed. */
 export interface EstateInput {
-  readonly zones: Readonly<Record<View, readonly Zone[]>>;
-  readonly problems: readonly SyntaxProblem[];
-  readonly certificates: readonly Certificate[];
-  readonly declared: readonly DeclaredDomain[];
+  readonly zones: { readonly public: readonly Zone[]; readonly internal?: readonly Zone[] };
+  /** ZoneReading.problems of all of them. */
+  readonly problems?: readonly SyntaxProblem[];
+  readonly certificates?: readonly Certificate[];
+  readonly declared?: readonly DeclaredDomain[];
   /** `--domain`: judge only these; one that nothing else names is added. */
-  readonly only: readonly { readonly name: Name; readonly at: Span }[];
+  readonly only?: readonly { readonly name: Name; readonly at: Span }[];
   /** Keyed by name (absolute, lower case) or by canonical address. */
-  readonly hosts: ReadonlyMap<string, HostFacts>;
+  readonly hosts?: ReadonlyMap<string, HostFacts>;
   readonly exchange?: ExchangeFacts;
-  readonly now: Date;
+  /** Default: now. */
+  readonly now?: Date;
+}
+
+type Given = Omit<Required<EstateInput>, "exchange" | "zones"> & {
+  readonly zones: Readonly<Record<View, readonly Zone[]>>;
+  readonly exchange: ExchangeFacts | undefined;
+};
+
+function withDefaults(input: EstateInput): Given {
+  return {
+    problems: [],
+    certificates: [],
+    declared: [],
+    only: [],
+    hosts: new Map(),
+    now: new Date(),
+    exchange: undefined,
+    ...input,
+    zones: { internal: [], ...input.zones },
+  };
 }
 
 /**
  * Puts everything together: which domains are accepted, where they live, what was concluded and why.
  * An inferred accepted domain needs mail: an MX that is not null, or an Autodiscover host or SRV record.
  */
-export function buildEstate(input: EstateInput): Estate {
+export function buildEstate(given: EstateInput): Estate {
+  const input = withDefaults(given);
   const sets = { public: zoneSet("public", input.zones.public), internal: zoneSet("internal", input.zones.internal) };
   const mailZones = sets.public.zones.filter(receivesMail);
   const origins = mailZones.map((zone) => zone.origin);
@@ -61,7 +83,7 @@ export function buildEstate(input: EstateInput): Estate {
 }
 
 /** Domains that the configuration or `--domain` names and no zone of their own tells. */
-function namedDomains(input: EstateInput, inferred: readonly Zone[]): { name: Name; at: Span }[] {
+function namedDomains(input: Given, inferred: readonly Zone[]): { name: Name; at: Span }[] {
   const named = new Map<Name, { name: Name; at: Span }>();
   for (const { name, at } of [...input.declared, ...input.only]) {
     if (!named.has(name) && !inferred.some((zone) => zone.origin === name)) named.set(name, { name, at });
@@ -87,7 +109,7 @@ function acceptedDomain(
   name: Name,
   at: Span,
   because: AcceptedDomain["because"],
-  input: EstateInput,
+  input: Given,
   sets: Readonly<Record<View, ZoneSet>>,
 ): AcceptedDomain {
   const declared = input.declared.filter((domain) => domain.name === name);
@@ -110,7 +132,7 @@ function acceptedDomain(
 }
 
 function inferencesOf(
-  input: EstateInput,
+  input: Given,
   sets: Readonly<Record<View, ZoneSet>>,
   singleHost: ReadonlySet<Zone>,
   inferred: readonly Zone[],
