@@ -175,15 +175,15 @@ const addRules: AddCommand = (program, run) => {
     });
 };
 
-/** In the order of the help. */
-export const commands: readonly AddCommand[] = [
-  addLint,
-  addFix,
-  addRecords,
-  addGenerate,
-  addConvert,
-  addWalk,
-  addCert,
-  addExplain,
-  addRules,
-];
+/** By name, in the order of the help. */
+export const commands: ReadonlyMap<string, AddCommand> = new Map([
+  ["lint", addLint],
+  ["fix", addFix],
+  ["records", addRecords],
+  ["generate", addGenerate],
+  ["convert", addConvert],
+  ["walk", addWalk],
+  ["cert", addCert],
+  ["explain", addExplain],
+  ["rules", addRules],
+]);

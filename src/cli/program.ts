@@ -22,7 +22,9 @@ export interface Run {
 export async function runProgram(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   const run: Run = { terminal, status: exit.ok };
   const program = programFor(terminal);
-  for (const add of commands) add(program, run);
+  // Every option is an object to make: for a known command only its own.
+  const named = commands.get(args[0] ?? "");
+  for (const add of named ? [named] : commands.values()) add(program, run);
   try {
     await program.parseAsync([...args], { from: "user" });
     return run.status;

@@ -13,7 +13,7 @@ const narrowest = 60;
 export function themeFor(sink: Sink, { env }: Pick<Terminal, "env">, color: boolean | undefined): Theme {
   const isTerminal = sink.isTTY === true;
   const width = isTerminal && sink.columns ? Math.min(Math.max(sink.columns, narrowest), widest) : widest;
-  const sign = isTerminal ? { bar: "│", caret: "^", ellipsis: "…", bullet: "•", arrow: "→" } : plainTheme.sign;
+  const sign = isTerminal ? { bar: "│", caret: "^", ellipsis: "…", bullet: "•", section: "§" } : plainTheme.sign;
   return { width, sign, paint: (color ?? wantsColor(env, isTerminal)) ? coloured() : plainTheme.paint };
 }
 

@@ -1,9 +1,9 @@
 import type { Inference, Report, Skipped } from "../finding.js";
-import { printable } from "../text/printable.js";
 import { withoutDot } from "../zone/name.js";
 import { summaryOf } from "./counts.js";
 import { plural } from "./duration.js";
 import { missingFact } from "./missing-fact.js";
+import { printableText } from "./pretty/text.js";
 import type { Theme } from "./theme.js";
 import { labelled, wrap } from "./wrap.js";
 
@@ -27,7 +27,7 @@ function inferredLines(inferences: readonly Inference[], theme: Theme): string[]
     const texts = reasons.map((same) => `${someOf(same.map(({ subject }) => subject))} (${same[0]?.because})`);
     const more = texts.length - mostReasons;
     const shown = more > 1 ? [...texts.slice(0, mostReasons), `and ${more} more`] : texts;
-    return shown.flatMap((text) => labelled(`${about}:`, printable(text), theme.width, "  "));
+    return shown.flatMap((text) => labelled(`${about}:`, printableText(text, theme), theme.width, "  "));
   });
   return [theme.paint.strong("Inferred"), ...lines, ""];
 }
@@ -42,7 +42,12 @@ function skippedLines(skipped: readonly Skipped[], theme: Theme): string[] {
     const rules = someOf([...new Set(group.map(({ rule }) => rule))]);
     const domains = [...new Set(group.flatMap(({ domain }) => (domain ? [withoutDot(domain)] : [])))];
     const where = domains.length === 0 ? "" : ` for ${someOf(domains)}`;
-    return labelled(`without ${missing}:`, printable(`${rules}${where}.${missingFact(missing)}`), theme.width, "  ");
+    return labelled(
+      `without ${missing}:`,
+      printableText(`${rules}${where}.${missingFact(missing)}`, theme),
+      theme.width,
+      "  ",
+    );
   });
   return [theme.paint.strong("Not judged"), ...lines, ""];
 }

@@ -13,7 +13,8 @@ export interface Theme {
     /** Where something was cut. */
     readonly ellipsis: string;
     readonly bullet: string;
-    readonly arrow: string;
+    /** Before the number of a section of an RFC. */
+    readonly section: string;
   };
   readonly paint: Readonly<Record<Severity | "strong" | "faint" | "added" | "removed", Paint>>;
 }
@@ -23,7 +24,7 @@ const asItIs: Paint = (text) => text;
 /** ASCII without colour: for files, pipes and logs. */
 export const plainTheme: Theme = {
   width: 100,
-  sign: { bar: "|", caret: "^", ellipsis: "...", bullet: "-", arrow: "->" },
+  sign: { bar: "|", caret: "^", ellipsis: "...", bullet: "-", section: "section " },
   paint: {
     error: asItIs,
     warning: asItIs,

@@ -3,6 +3,7 @@ import type { Client } from "../estate/estate.js";
 import { printable } from "../text/printable.js";
 import { withoutDot } from "../zone/name.js";
 import { jsonText } from "./json-text.js";
+import { printableText } from "./pretty/text.js";
 import type { Theme } from "./theme.js";
 import { labelled } from "./wrap.js";
 
@@ -79,7 +80,7 @@ function stepLines(step: Step, number: number, theme: Theme): string[] {
   const { kind, verdict, effect, because, certainty } = step;
   const perhaps = certainty === "possible" && effect !== "continues" ? " (possibly)" : "";
   const found = (verdict === "silent" && withoutAnswer[kind]) || verdicts[verdict];
-  const text = printable(`${found} (${because}): ${effects[effect]}${perhaps}.`);
+  const text = printableText(`${found} (${because}): ${effects[effect]}${perhaps}.`, theme);
   return [`    ${number}. ${whatIsAsked(step)}`, ...labelled("  ", text, theme.width, "    ")];
 }
 

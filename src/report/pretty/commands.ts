@@ -13,7 +13,7 @@ const shellNames: Readonly<Record<FixCommand["shell"], string>> = {
 /** Commands to copy: never wrapped, each with its reason before it. */
 export function commandLines(commands: readonly FixCommand[], theme: Theme): string[] {
   return commands.flatMap(({ shell, text, why }) => [
-    ...wrap(`${printableText(why)} (${shellNames[shell]}):`, theme.width - 4),
+    ...wrap(`${printableText(why, theme)} (${shellNames[shell]}):`, theme.width - 4),
     ...indented(
       text.split("\n").map((line) => theme.paint.strong(printable(line))),
       4,

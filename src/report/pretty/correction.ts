@@ -46,9 +46,9 @@ function domainLines(
   const sharedTexts = new Set([...shared.keys()].map(({ text }) => text));
   const own = commands.filter(({ text }) => !sharedTexts.has(text));
   return [
-    ...labelled(`${withoutDot(domain)}:`, printableText(summary), theme.width, "  ", theme.paint.strong),
+    ...labelled(`${withoutDot(domain)}:`, printableText(summary, theme), theme.width, "  ", theme.paint.strong),
     ...steps.flatMap((step, i) => stepLines(step, i, steps.length, theme)),
-    ...advice.flatMap((text) => labelled(theme.sign.bullet, printableText(text), theme.width, "    ")),
+    ...advice.flatMap((text) => labelled(theme.sign.bullet, printableText(text, theme), theme.width, "    ")),
     ...indented(commandLines(own, theme), 4),
   ];
 }
@@ -57,7 +57,7 @@ function stepLines({ edits, wait, why }: CorrectionStep, index: number, count: n
   return [
     ...labelled(`${index + 1}.`, `${whatToDo(edits)}:`, theme.width, "    "),
     ...indented(editLines(edits, theme), 7),
-    ...indented(wrap(printableText(waiting(wait, why, index === count - 1)), theme.width - 7), 7),
+    ...indented(wrap(printableText(waiting(wait, why, index === count - 1), theme), theme.width - 7), 7),
   ];
 }
 

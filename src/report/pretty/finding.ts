@@ -31,11 +31,11 @@ export function findingLines(
   const { finding, span } = found;
   return [
     headLine(found, theme),
-    ...indented(wrap(printableText(finding.message), theme.width - 2), 2),
+    ...indented(wrap(printableText(finding.message, theme), theme.width - 2), 2),
     "",
     ...withBlankAfter(excerpt(span, theme)),
     ...relatedLines(found, theme),
-    ...labelled("help:", printableText(finding.help), theme.width, "  ", theme.paint.strong),
+    ...labelled("help:", printableText(finding.help, theme), theme.width, "  ", theme.paint.strong),
     ...(finding.fix ? fixLines(finding.fix, elsewhere, theme) : []),
     `  ${theme.paint.faint(`docs: ${docs(finding.rule)} (zonewright explain ${finding.rule})`)}`,
   ];
@@ -54,7 +54,13 @@ function withBlankAfter(lines: readonly string[]): string[] {
 function relatedLines({ finding }: LocatedFinding, theme: Theme): string[] {
   return finding.related.flatMap(({ message, at }) => {
     const { file, start } = placeOf(at);
-    return labelled("note:", printableText(`${file}:${start.line}: ${message}`), theme.width, "  ", theme.paint.strong);
+    return labelled(
+      "note:",
+      printableText(`${file}:${start.line}: ${message}`, theme),
+      theme.width,
+      "  ",
+      theme.paint.strong,
+    );
   });
 }
 
@@ -63,9 +69,9 @@ function fixLines(fix: Fix, { shownAt, corrected }: Elsewhere, theme: Theme): st
   const commands = fix.commands.filter(({ text }) => !corrected.has(text));
   const summary = note ? `${fix.summary} (${note})` : fix.summary;
   if (shownAt)
-    return labelled("fix:", printableText(`the same as at ${shownAt}`), theme.width, "  ", theme.paint.strong);
+    return labelled("fix:", printableText(`the same as at ${shownAt}`, theme), theme.width, "  ", theme.paint.strong);
   return [
-    ...labelled("fix:", printableText(summary), theme.width, "  ", theme.paint.strong),
+    ...labelled("fix:", printableText(summary, theme), theme.width, "  ", theme.paint.strong),
     ...indented(editLines(fix.edits, theme), 7),
     ...indented(commandLines(commands, theme), 7),
   ];

@@ -1,8 +1,25 @@
 import { printable } from "../../text/printable.js";
+import { withULabels } from "../../zone/u-label.js";
+import type { Theme } from "../theme.js";
 
-/** A message made safe to show; its line feeds are its own. */
-export function printableText(text: string): string {
-  return text.split("\n").map(printable).join("\n");
+/** A message made safe to show, with the signs of the theme; its line feeds are its own. */
+export function printableText(text: string, { sign }: Theme): string {
+  const lines = text.split("\n").map(printable).join("\n");
+  return withReadableNames(lines).replaceAll("§", sign.section);
+}
+
+const nameWithALabel = /[\w.*-]*xn--[\w.-]*\w/g;
+
+/** Beside the A-labels that are compared, once, what people call the name. */
+function withReadableNames(text: string): string {
+  if (!text.includes("xn--")) return text;
+  const shown = new Set<string>();
+  return text.replace(nameWithALabel, (name) => {
+    const readable = printable(withULabels(name));
+    if (readable === name || shown.has(name)) return name;
+    shown.add(name);
+    return `${name} (${readable})`;
+  });
 }
 
 /** Lines moved to the right; empty ones stay empty. */

@@ -1,0 +1,152 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { tooManyRemovals } from "../../src/cli/fix/removals.js";
+import { replaceFiles } from "../../src/cli/fix/replace-files.js";
+import type { Fix } from "../../src/finding.js";
+import type { PatchedFile } from "../../src/fix/patch.js";
+import { openSource } from "../../src/text/open-source.js";
+import type { SourceFile } from "../../src/text/source.js";
+import { readZone } from "../../src/zone/reader.js";
+import { folderWith, linkTo } from "./folder.js";
+import { runIn } from "./run-in.js";
+
+const soa = "@ IN SOA ns1.newdns.example. hostmaster 2026010101 7200 3600 1209600 3600\n";
+const hub = `$ORIGIN companya.com.
+$TTL 3600
+${soa}@ MX 10 webmail
+webmail A 203.0.113.10
+_autodiscover._tcp SRV 0 0 443 webmail
+`;
+/** Only an addition helps: there is no autodiscover host to remove. */
+const additive = `$ORIGIN companyb.com.\r\n$TTL 3600\r\n${soa.trimEnd()}\r\n@ MX 10 webmail.companya.com.\r\n; kept\r\n`;
+const removing = `$ORIGIN companyc.com.
+$TTL 3600
+${soa}@ MX 10 webmail.companya.com.
+autodiscover A 203.0.113.10
+`;
+const files = { "a.zone": hub, "b.zone": additive, "c.zone": removing, "names.txt": "webmail.companya.com\n" };
+const fix = ["fix", ".", "--cert", "names.txt", "--now", "2026-11-22"];
+
+function read(folder: string, name: string): string {
+  return readFileSync(join(folder, name), "utf8");
+}
+
+test("a diff on standard output that patch takes, and nothing is written", async () => {
+  const folder = folderWith(files);
+  const { status, out, err } = await runIn(folder, fix);
+  expect(status).toBe(1);
+  expect(err).toContain(
+    "1 of 2 corrections remove or replace records: --write makes the others, --write --unsafe all.",
+  );
+  expect([read(folder, "b.zone"), read(folder, "c.zone")]).toEqual([additive, removing]);
+  writeFileSync(join(folder, "all.diff"), out);
+  execFileSync("patch", ["-p1", "--binary", "-i", "all.diff"], { cwd: folder });
+  expect(read(folder, "c.zone")).not.toContain("autodiscover A");
+  expect(read(folder, "b.zone")).toContain("; kept\r\n");
+  expect((await runIn(folder, fix)).out).toBe("");
+});
+
+test("--write makes the safe changes; --unsafe the others; a second time there is nothing to do", async () => {
+  const folder = folderWith(files);
+  const first = await runIn(folder, [...fix, "--write"]);
+  expect([first.status, first.out]).toEqual([1, ""]);
+  expect(first.err).toContain("b.zone written.\n");
+  expect(first.err).toContain("Not made: 1 correction that would remove or replace records; --unsafe makes them too.");
+  expect(read(folder, "b.zone")).toBe(
+    additive.replace("2026010101", "2026112201").replace("; kept\r\n", "") +
+      "_autodiscover._tcp SRV 0 0 443 webmail.companya.com.\r\n; kept\r\n",
+  );
+  expect([read(folder, "a.zone"), read(folder, "c.zone")]).toEqual([hub, removing]);
+
+  const second = await runIn(folder, [...fix, "--write", "--unsafe"]);
+  expect([second.status, second.err]).toEqual([0, expect.stringContaining("c.zone written.\n")]);
+  expect(read(folder, "c.zone")).toBe(
+    removing
+      .replace("2026010101", "2026112201")
+      .replace("autodiscover A 203.0.113.10", "_autodiscover._tcp SRV 0 0 443 webmail.companya.com."),
+  );
+
+  const before = readdirSync(folder).map((name) => read(folder, name));
+  const third = await runIn(folder, [...fix, "--write", "--unsafe"]);
+  expect([third.status, third.err]).toEqual([0, expect.stringContaining("There was nothing to change.\n")]);
+  expect(readdirSync(folder).map((name) => read(folder, name))).toEqual(before);
+});
+
+test("beside an input that cannot be read nothing is written", async () => {
+  const folder = folderWith({ ...files, "d.zone": Buffer.from(hub, "utf16le") });
+  const { status, err } = await runIn(folder, [...fix, "--write", "--unsafe"]);
+  expect([status, err]).toEqual([2, expect.stringContaining("Nothing was written: not everything could be read")]);
+  expect([read(folder, "b.zone"), read(folder, "c.zone")]).toEqual([additive, removing]);
+});
+
+test("on a terminal the diff is readable and safe", async () => {
+  const folder = folderWith({
+    ...files,
+    "c.zone": removing.replace("autodiscover A", "; \u001b[31m\u202e\nautodiscover A"),
+  });
+  const { out } = await runIn(folder, [...fix, "--no-color"], { tty: true });
+  expect(out).toContain("\\u001b[31m\\u202e");
+  expect(out).not.toMatch(/[\u202e\r]/);
+});
+
+describe("files are replaced at once", () => {
+  function patched(folder: string, name: string, after: string, before = read(folder, name)): PatchedFile {
+    const source = openSource(name, Buffer.from(before)) as SourceFile;
+    return { source, patched: source, splices: [], before: Buffer.from(before), after: Buffer.from(after) };
+  }
+
+  test("with the mode of the old file, and nothing is left beside them", () => {
+    const folder = folderWith({ "a.zone": "old\n", "b.zone": "old\n" });
+    chmodSync(join(folder, "a.zone"), 0o640);
+    expect(replaceFiles([patched(folder, "a.zone", "new\n"), patched(folder, "b.zone", "")], folder)).toBeUndefined();
+    expect([read(folder, "a.zone"), read(folder, "b.zone")]).toEqual(["new\n", ""]);
+    expect(statSync(join(folder, "a.zone")).mode & 0o777).toBe(0o640);
+    expect(readdirSync(folder)).toEqual(["a.zone", "b.zone"]);
+  });
+
+  test("a link stays one", () => {
+    const folder = folderWith({ "real/a.zone": "old\n", "a.zone": linkTo("real/a.zone") });
+    expect(replaceFiles([patched(folder, "a.zone", "new\n")], folder)).toBeUndefined();
+    expect(read(folder, "real/a.zone")).toBe("new\n");
+    expect(readdirSync(join(folder, "real"))).toEqual(["a.zone"]);
+  });
+
+  test("a file that has changed since it was read stops everything", () => {
+    const folder = folderWith({ "a.zone": "old\n", "b.zone": "somebody else's\n" });
+    const files = [patched(folder, "a.zone", "new\n"), patched(folder, "b.zone", "new\n", "old\n")];
+    expect(replaceFiles(files, folder)).toBe(
+      "b.zone has changed since it was read; nothing was written. Run zonewright again.",
+    );
+    expect([read(folder, "a.zone"), read(folder, "b.zone")]).toEqual(["old\n", "somebody else's\n"]);
+    expect(readdirSync(folder)).toEqual(["a.zone", "b.zone"]);
+  });
+
+  test("a file that is gone", () => {
+    const folder = folderWith({ "a.zone": "old\n" });
+    const files = [patched(folder, "a.zone", "new\n"), patched(folder, "gone.zone", "new\n", "old\n")];
+    expect(replaceFiles(files, folder)).toBe("gone.zone could not be written: there is no such file.");
+    expect([read(folder, "a.zone"), readdirSync(folder)]).toEqual(["old\n", ["a.zone"]]);
+  });
+});
+
+describe("more than 30 % of a zone of ten records or more needs --force", () => {
+  function removing(count: number, size: number): Fix {
+    const text = Array.from({ length: size - 1 }, (_, i) => `h${i} A 192.0.2.1\n`).join("");
+    const bytes = new TextEncoder().encode(`$ORIGIN b.example.\n$TTL 60\n${soa}${text}`);
+    const { zone } = readZone({ path: "b.zone", bytes, encoding: "utf-8" });
+    const edits = [...zone.all(["A"])].slice(0, count).map((old) => ({ zone, edit: { kind: "remove" as const, old } }));
+    return { safety: "unsafe", summary: "", edits, commands: [] };
+  }
+
+  test.each([
+    [3, 10, undefined],
+    [4, 10, "b.zone would lose 4 of its 10 records, more than 30 %."],
+    [8, 9, undefined],
+    [7, 20, "b.zone would lose 7 of its 20 records, more than 30 %."],
+  ])("%i of %i", (count, size, sentence) => {
+    const fix = removing(count, size);
+    expect(tooManyRemovals([fix, fix])).toBe(sentence);
+  });
+});
