@@ -125,7 +125,7 @@ function foldedLabel(wire: Uint8Array, start: number, end: number): string {
 function aLabel(label: Uint8Array): string | undefined {
   try {
     const ascii = toALabel(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(label));
-    return ascii !== undefined && ascii.length <= maxLabel && !ascii.includes(".") ? ascii : undefined;
+    return ascii !== undefined && ascii.length <= maxLabel && /^[a-z0-9_*-]+$/.test(ascii) ? ascii : undefined;
   } catch {
     return undefined;
   }

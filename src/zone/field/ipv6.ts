@@ -45,9 +45,7 @@ function readGroups(bytes: Uint8Array, start: number, end: number): boolean {
   let count = 0;
   let gap = -1;
   let i = start;
-  if (bytes[i] === colon && end - i >= 2) {
-    if (bytes[++i] !== colon) return false;
-  }
+  if (bytes[i] === colon && (++i === end || bytes[i] !== colon)) return false;
   while (i < end) {
     if (bytes[i] === colon) {
       if (gap >= 0) return false;
