@@ -1,9 +1,9 @@
-import type { RecordEdit } from "../zone/edit.js";
+import type { ChangeSet } from "../zone/edit.js";
 import { layoutOf } from "../zone/layout-of.js";
 import type { ResourceRecord } from "../zone/record.js";
-import type { Zone } from "../zone/zone.js";
 import type { EntryChange } from "./entry-change.js";
-import { groupOwner, ownerGroup, ownerWord } from "./owner-group.js";
+import type { Heir } from "./heir.js";
+import { ownerGroup, ownerWord } from "./owner-group.js";
 import { replacement } from "./replacement.js";
 import { isSameEntry } from "./same-entry.js";
 
@@ -21,7 +21,7 @@ export interface TtlNeeds {
 }
 
 /** The entries that a patch changes and keeps: replaced ones, heirs of an owner that goes, and those that must state their TTL. */
-export function changedEntries(zone: Zone, edits: readonly RecordEdit[], needs: TtlNeeds): ChangedEntry[] {
+export function changedEntries({ zone, edits }: ChangeSet, heirs: readonly Heir[], needs: TtlNeeds): ChangedEntry[] {
   const changed: ChangedEntry[] = [];
   // What an edit says of an entry comes first and counts.
   const add = (record: ResourceRecord, change: EntryChange) => {
@@ -35,24 +35,7 @@ export function changedEntries(zone: Zone, edits: readonly RecordEdit[], needs: 
     add(edit.old, replacement(edit.old, edit.record, layoutOf(edit.old), leader && ownerWord(leader)));
     if (needs.stateTtls) add(edit.old, { ttl: String(edit.record.ttl) });
   }
-  for (const { heir, owner } of heirs(zone, edits)) add(heir, { owner });
+  for (const { record, owner } of heirs) if (record) add(record, { owner });
   for (const record of needs.restated) add(record, { ttl: String(record.ttl) });
   return changed;
-}
-
-/** The first entry that stays after one whose owner goes: the owner must be written there. */
-function heirs(zone: Zone, edits: readonly RecordEdit[]): { heir: ResourceRecord; owner: string }[] {
-  return edits.flatMap((edit) => {
-    if (edit.kind === "add" || !leavesOwner(edit)) return [];
-    const { leader, followers } = ownerGroup(zone, edit.old);
-    const heir = followers.find(
-      (one) => !edits.some((other) => other.kind === "remove" && isSameEntry(other.old, one)),
-    );
-    return heir ? [{ heir, owner: groupOwner(leader, heir) }] : [];
-  });
-}
-
-/** Whether the entries after this one can no longer inherit its owner. */
-function leavesOwner(edit: Exclude<RecordEdit, { kind: "add" }>): boolean {
-  return edit.kind === "remove" ? layoutOf(edit.old).owner !== undefined : edit.record.owner !== edit.old.owner;
 }

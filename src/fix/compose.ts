@@ -3,8 +3,9 @@ import type { ChangeSet } from "../zone/edit.js";
 import { layoutOf } from "../zone/layout-of.js";
 import type { RecordSpec, ResourceRecord } from "../zone/record.js";
 import { changedEntries, type TtlNeeds } from "./changed-entries.js";
-import { changeEntry } from "./entry-change.js";
+import { changeEntry, writeOwner } from "./entry-change.js";
 import { plainEntryText } from "./entry-text.js";
+import { heirsOf } from "./heir.js";
 import { insertLines, newLine } from "./new-line.js";
 import type { Placement } from "./placement.js";
 import { textStart } from "./span-text.js";
@@ -19,13 +20,15 @@ export interface Manner extends TtlNeeds {
 
 /** The splices of each file, in order, that make the edits and leave every other entry its owner and its TTL. */
 export function composeSplices(changeSet: ChangeSet, manner: Manner): Map<SourceFile, Splice[]> {
-  const { zone, edits } = changeSet;
   const splices = new Map<SourceFile, Splice[]>();
   const put = (source: SourceFile, ...more: Splice[]) => splices.set(source, [...(splices.get(source) ?? []), ...more]);
-  for (const edit of edits) if (edit.kind === "remove") put(edit.old.span.source, removal(edit.old));
-  for (const { record, change } of changedEntries(zone, edits, manner)) {
+  for (const edit of changeSet.edits) if (edit.kind === "remove") put(edit.old.span.source, removal(edit.old));
+  const heirs = heirsOf(changeSet);
+  for (const { record, change } of changedEntries(changeSet, heirs, manner)) {
     put(record.span.source, ...changeEntry(layoutOf(record), change));
   }
+  for (const { source, lineStart, record, owner } of heirs)
+    if (!record) put(source, writeOwner(source, lineStart, owner));
   for (const { source, offset, lines } of newLines(changeSet, manner)) {
     put(source, insertLines(source, offset, lines, splices.get(source) ?? []));
   }

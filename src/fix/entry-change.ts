@@ -1,6 +1,7 @@
-import type { Span } from "../text/source.js";
+import type { SourceFile, Span } from "../text/source.js";
 import type { EntryLayout } from "../zone/layout.js";
 import { put, widthOf } from "./columns.js";
+import { afterLine } from "./line-end.js";
 import { spanText, textStart } from "./span-text.js";
 import { type Splice, splice } from "./splice.js";
 
@@ -18,6 +19,13 @@ export function changeEntry(layout: EntryLayout, change: EntryChange): Splice[] 
   return [...changeHead(layout, change), ...changeType(layout, change), ...changeRdata(layout, change)];
 }
 
+/** Writes an owner into the blanks at the start of an entry that inherits one, and keeps its columns where it fits. */
+export function writeOwner(source: SourceFile, lineStart: number, owner: string): Splice {
+  const start = Math.max(lineStart, textStart(source));
+  const gap = /^[ \t]*/.exec(spanText({ source, start, end: afterLine(source.bytes, start) }))![0];
+  return splice(start, start + gap.length, put(owner, { column: widthOf(gap), gap }, ""));
+}
+
 function changeHead(layout: EntryLayout, { owner, ttl }: EntryChange): Splice[] {
   const adds = (owner !== undefined && !layout.owner) || (ttl !== undefined && !layout.ttl);
   if (adds) return addToHead(layout, owner, ttl);
@@ -30,6 +38,7 @@ function changeHead(layout: EntryLayout, { owner, ttl }: EntryChange): Splice[] 
 /** Writes an owner or a TTL where there is none yet: over the blanks in front of the words that follow. */
 function addToHead(layout: EntryLayout, owner: string | undefined, ttl: string | undefined): Splice[] {
   const { source } = layout.lines;
+  if (ttl === undefined) return [writeOwner(source, layout.lines.start, owner ?? "")];
   const lineStart = Math.max(layout.lines.start, textStart(source));
   const start = owner === undefined && layout.owner ? layout.owner.end : lineStart;
   const kept = spanText({ source, start: lineStart, end: start });
@@ -38,7 +47,6 @@ function addToHead(layout: EntryLayout, owner: string | undefined, ttl: string |
   const next = gapStart + gap.length;
   const column = widthOf(spanText({ source, start: lineStart, end: next }));
   const upToNext = (words: string) => splice(start, next, put(kept + words, { column, gap }, "").slice(kept.length));
-  if (ttl === undefined) return [upToNext(owner ?? "")];
   if (layout.ttl) return [upToNext(owner ?? ""), replaceWord(layout.ttl, ttl)];
   const place = (layout.class ?? layout.type).start;
   if (next === place) return [upToNext(`${owner ?? ""}${gap.includes("\t") ? "\t" : " "}${ttl}`)];

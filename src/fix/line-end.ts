@@ -21,3 +21,18 @@ export function lineEndAt(bytes: Uint8Array, at: number): string {
   if (bytes[end - 1] === carriageReturn) return "\r";
   return bytes[end - 1] === lineFeed && bytes[end - 2] === carriageReturn ? "\r\n" : "\n";
 }
+
+/** Whether a line is an entry that inherits its owner: it begins with a blank and holds more than a comment. */
+export function isInheritingLine(bytes: Uint8Array, start: number): boolean {
+  let at = start;
+  while (bytes[at] === 0x20 || bytes[at] === 0x09) at++;
+  const next = bytes[at];
+  return at > start && next !== undefined && next !== lineFeed && next !== carriageReturn && next !== 0x3b;
+}
+
+/** Whether a line leaves the owner that is in force alone: it is empty, a comment or a directive. */
+export function isOwnerless(bytes: Uint8Array, start: number): boolean {
+  const next = bytes[start];
+  if (next === 0x20 || next === 0x09) return !isInheritingLine(bytes, start);
+  return next === lineFeed || next === carriageReturn || next === 0x3b || next === 0x24;
+}

@@ -4,7 +4,7 @@ import { layoutOf } from "../zone/layout-of.js";
 import { type Name, parentOf } from "../zone/name.js";
 import type { RecordSpec, ResourceRecord } from "../zone/record.js";
 import type { Zone } from "../zone/zone.js";
-import { afterLine } from "./line-end.js";
+import { afterLine, isInheritingLine } from "./line-end.js";
 import { ownerGroup } from "./owner-group.js";
 import type { Untouchable } from "./untouchable.js";
 
@@ -83,12 +83,4 @@ function afterGroup(zone: Zone, record: ResourceRecord): Placement {
   let offset = layoutOf(ownerGroup(zone, record).followers.at(-1) ?? record).lines.end;
   while (isInheritingLine(source.bytes, offset)) offset = afterLine(source.bytes, offset);
   return { source, offset, neighbour: record };
-}
-
-/** A line that begins with a blank and holds more than a comment. */
-function isInheritingLine(bytes: Uint8Array, start: number): boolean {
-  let at = start;
-  while (bytes[at] === 0x20 || bytes[at] === 0x09) at++;
-  const next = bytes[at];
-  return at > start && next !== undefined && next !== 0x0a && next !== 0x0d && next !== 0x3b;
 }

@@ -33,11 +33,8 @@ function rdataChange(old: ResourceRecord, record: RecordSpec, layout: EntryLayou
   const after = rdataWords(record);
   const written = layout.rdata.map(spanText);
   const comparable = record.type === old.type && before.length === written.length;
-  if (!comparable)
-    return spread(
-      after.map(({ text }) => text),
-      written.length,
-    );
+  const texts = after.map(({ text }) => text);
+  if (!comparable) return spread(texts, written.length);
   const same = (a: RdataWord | undefined, b: RdataWord | undefined) => a?.text === b?.text;
   let head = 0;
   while (head < before.length && head < after.length && same(before[head], after[head])) head++;

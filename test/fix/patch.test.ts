@@ -66,6 +66,12 @@ const removals: Case[] = [
     after: `${head}autodiscover TXT "x"\n`,
   },
   {
+    what: "the first of a group before a line that cannot be read: that line keeps its name too",
+    before: `${head}autodiscover A 203.0.113.10\n$TTL 60\n             AAAA 2001:db8:::1\n  60 TXT "x"\n`,
+    edits: (zone) => [remove(zone, host)],
+    after: `${head}$TTL 60\nautodiscover AAAA 2001:db8:::1\n  60 TXT "x"\n`,
+  },
+  {
     what: "one in the middle of a group, and the last",
     before: `${head}x A 192.0.2.1\n  A 192.0.2.2\n  A 192.0.2.3\n`,
     edits: (zone) => [remove(zone, "x.company.example. A 192.0.2.2"), remove(zone, "x.company.example. A 192.0.2.3")],
