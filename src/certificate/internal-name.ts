@@ -53,10 +53,19 @@ export interface InternalReason {
  * @returns undefined for a name that may be public
  */
 export function whyInternal(name: Name): InternalReason | undefined {
+  if (!mayBeInternal(name)) return undefined;
   if (labelsOf(name).length === 1 && !bySuffix.has(name)) {
     return { because: "it is a single label", source: "Baseline Requirements §1.6.1" };
   }
   return underInternalSuffix(name);
+}
+
+const lastLabels = new Set(internalSuffixes.map(({ suffix }) => `${suffix.slice(suffix.lastIndexOf(".") + 1)}.`));
+
+/** Every target of a large zone is asked, so most are let go by their last label alone. */
+function mayBeInternal(name: Name): boolean {
+  const dot = name.lastIndexOf(".", name.length - 2);
+  return dot < 0 || lastLabels.has(name.slice(dot + 1)) || name.includes("\\");
 }
 
 /** Whether a host name exists only inside an organisation. */
