@@ -1,3 +1,4 @@
+import { grown } from "./grown.js";
 import type { Name } from "./name.js";
 import { nameFromWire, nameRoom, writeName, writtenName } from "./name-wire.js";
 
@@ -17,8 +18,8 @@ export interface NameTree {
   beyondAscii: Uint8Array;
   labels: Uint8Array;
   labelsUsed: number;
-  /** Open hash of (parent, label): node numbers, 0 for a free slot. The length is a power of two. */
-  slots: Uint32Array;
+  /** Open hash of (parent, label): pairs of a hash and a node number, which is 0 when free. A power of two of them. */
+  slots: Int32Array;
   /** Nodes with octets beyond ASCII, and the node with A-labels under which each is judged. */
   readonly judged: Map<number, number>;
 }
@@ -32,16 +33,17 @@ const wire = new Uint8Array(nameRoom);
 /** Where the labels of the name in `wire` begin, in order. */
 const wireLabels = new Uint8Array(128);
 
-export function emptyTree(): NameTree {
+/** @param room for how many names to begin with; a power of two */
+export function emptyTree(room: number): NameTree {
   return {
     size: 1,
-    parents: new Uint32Array(64),
-    labelAt: new Uint32Array(64),
-    lengths: new Uint8Array(64).fill(1, 0, 1),
-    beyondAscii: new Uint8Array(64),
-    labels: new Uint8Array(1024),
+    parents: new Uint32Array(room),
+    labelAt: new Uint32Array(room),
+    lengths: new Uint8Array(room).fill(1, 0, 1),
+    beyondAscii: new Uint8Array(room),
+    labels: new Uint8Array(16 * room),
     labelsUsed: 1,
-    slots: new Uint32Array(256),
+    slots: new Int32Array(4 * room),
     judged: new Map(),
   };
 }
@@ -58,10 +60,12 @@ export function addName(tree: NameTree, bytes: Uint8Array, start: number, end: n
   let node = endsInRoot(length, count) ? rootNode : origin;
   while (count-- > 0) {
     const label = wireLabels[count]!;
-    const slot = slotOf(tree, node, label);
-    if (tree.slots[slot]! > 0) node = tree.slots[slot]!;
+    const hash = hashOf(node, label);
+    const slot = slotOf(tree, hash, node, label);
+    const child = tree.slots[slot + 1]!;
+    if (child > 0) node = child;
     else if (tree.lengths[node]! + wire[label]! + 1 > maxName) return tooLong;
-    else node = addNode(tree, slot, node, label);
+    else node = addNode(tree, slot, hash, node, label);
   }
   return node;
 }
@@ -72,7 +76,8 @@ export function findName(tree: NameTree, name: Name): number {
   let count = labelsInWire(writeName(text, 0, text.length, noOrigin, wire, 0));
   let node = rootNode;
   while (count-- > 0) {
-    node = tree.slots[slotOf(tree, node, wireLabels[count]!)]!;
+    const label = wireLabels[count]!;
+    node = tree.slots[slotOf(tree, hashOf(node, label), node, label) + 1]!;
     if (node === 0) return -1;
   }
   return node;
@@ -135,30 +140,32 @@ function endsInRoot(length: number, count: number): boolean {
 }
 
 /** The slot of a child of `parent`, with the label at `label` in `wire`: taken by it, or free for it. */
-function slotOf(tree: NameTree, parent: number, label: number): number {
-  const { slots } = tree;
-  let slot = hashOf(parent, wire, label) & (slots.length - 1);
-  while (slots[slot]! > 0 && !isChild(tree, slots[slot]!, parent, label)) slot = (slot + 1) & (slots.length - 1);
+function slotOf({ slots, parents, labelAt, labels }: NameTree, hash: number, parent: number, label: number): number {
+  const mask = slots.length - 2;
+  let slot = (hash << 1) & mask;
+  for (let node = slots[slot + 1]!; node > 0; node = slots[slot + 1]!) {
+    if (slots[slot] === hash && parents[node] === parent && isLabel(labels, labelAt[node]!, label)) break;
+    slot = (slot + 2) & mask;
+  }
   return slot;
 }
 
 // Drawn once a process, so that no zone can be made whose names all share a slot. It decides nothing but slots.
-const seed = Math.floor(Math.random() * 2 ** 32);
+const seed = Math.floor(Math.random() * 2 ** 32) | 0;
 
-/** Over the parent and the label at `at` in lower case: FNV-1a, its high bits mixed into the low ones. */
-function hashOf(parent: number, bytes: Uint8Array, at: number): number {
-  const end = at + bytes[at]! + 1;
+/** Over the parent and the label at `label` in `wire`, in lower case: FNV-1a, its high bits mixed into the low ones. */
+function hashOf(parent: number, label: number): number {
+  const end = label + wire[label]! + 1;
   let hash = Math.imul(parent, 0x9e3779b1) ^ seed;
-  for (let i = at + 1; i < end; i++) hash = Math.imul(hash ^ lower(bytes[i]!), 0x01000193);
+  for (let i = label + 1; i < end; i++) hash = Math.imul(hash ^ lower(wire[i]!), 0x01000193);
   return hash ^ (hash >>> 15);
 }
 
-function isChild(tree: NameTree, node: number, parent: number, label: number): boolean {
-  if (tree.parents[node] !== parent) return false;
-  const at = tree.labelAt[node]!;
+/** Whether the label at `at` is the one at `label` in `wire`, in any case. */
+function isLabel(labels: Uint8Array, at: number, label: number): boolean {
   const length = wire[label]!;
-  if (tree.labels[at] !== length) return false;
-  for (let i = 1; i <= length; i++) if (tree.labels[at + i] !== lower(wire[label + i]!)) return false;
+  if (labels[at] !== length) return false;
+  for (let i = 1; i <= length; i++) if (labels[at + i] !== lower(wire[label + i]!)) return false;
   return true;
 }
 
@@ -166,7 +173,7 @@ function lower(octet: number): number {
   return octet >= 0x41 && octet <= 0x5a ? octet + 0x20 : octet;
 }
 
-function addNode(tree: NameTree, slot: number, parent: number, label: number): number {
+function addNode(tree: NameTree, slot: number, hash: number, parent: number, label: number): number {
   const node = tree.size++;
   const length = wire[label]!;
   if (node === tree.parents.length) growNodes(tree);
@@ -181,8 +188,9 @@ function addNode(tree: NameTree, slot: number, parent: number, label: number): n
     tree.labels[tree.labelsUsed++] = lower(wire[i]!);
   }
   tree.beyondAscii[node] = beyond;
-  tree.slots[slot] = node;
-  if (tree.size * 2 > tree.slots.length) rehash(tree);
+  tree.slots[slot] = hash;
+  tree.slots[slot + 1] = node;
+  if (4 * tree.size > tree.slots.length) growSlots(tree);
   return node;
 }
 
@@ -193,19 +201,16 @@ function growNodes(tree: NameTree): void {
   tree.beyondAscii = grown(tree.beyondAscii);
 }
 
-/** The same content with twice the room. */
-export function grown<T extends Uint8Array | Uint16Array | Uint32Array>(array: T): T {
-  const larger = new (array.constructor as new (length: number) => T)(2 * array.length);
-  larger.set(array);
-  return larger;
-}
-
-function rehash(tree: NameTree): void {
-  const slots = new Uint32Array(2 * tree.slots.length);
-  for (let node = 1; node < tree.size; node++) {
-    let slot = hashOf(tree.parents[node]!, tree.labels, tree.labelAt[node]!) & (slots.length - 1);
-    while (slots[slot]! > 0) slot = (slot + 1) & (slots.length - 1);
-    slots[slot] = node;
+function growSlots(tree: NameTree): void {
+  const old = tree.slots;
+  const slots = new Int32Array(2 * old.length);
+  const mask = slots.length - 2;
+  for (let i = 0; i < old.length; i += 2) {
+    if (old[i + 1] === 0) continue;
+    let slot = (old[i]! << 1) & mask;
+    while (slots[slot + 1]! > 0) slot = (slot + 2) & mask;
+    slots[slot] = old[i]!;
+    slots[slot + 1] = old[i + 1]!;
   }
   tree.slots = slots;
 }

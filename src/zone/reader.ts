@@ -52,7 +52,7 @@ export interface ZoneReading {
 export function readZone(source: SourceFile, options: ReadZoneOptions = {}): ZoneReading {
   const other = notAZone(source.bytes);
   const { origin, from, problem } = originOf(source, options.origin);
-  const reading = startReading(origin, options.include);
+  const reading = startReading(origin, source.bytes.length, options.include);
   if (!other) readText(reading, source, []);
   const unreadable = other ?? (isStrange(reading, fewLines) ? prose : undefined);
   if (unreadable) {

@@ -68,15 +68,26 @@ export interface Reading {
   generatedBytes: number;
 }
 
+// Measured on exports; too little room is doubled, too much is never touched.
+const bytesPerName = 64;
+const bytesPerRecord = 48;
+const leastRoom = 2 ** 6;
+const mostRoom = 2 ** 20;
+
+function roomFor(count: number): number {
+  return Math.min(mostRoom, Math.max(leastRoom, 2 ** Math.ceil(Math.log2(count + 1))));
+}
+
 export const noOwner = -1;
 export const badOwner = -2;
 
-export function startReading(origin: Name, include: Include | undefined): Reading {
-  const names = emptyTree();
+/** @param bytes length of the text, from which the room for its records is guessed */
+export function startReading(origin: Name, bytes: number, include: Include | undefined): Reading {
+  const names = emptyTree(roomFor(bytes / bytesPerName));
   const text = new TextEncoder().encode(origin);
   const apex = addName(names, text, 0, text.length, 0);
   return {
-    table: emptyTable(names, apex),
+    table: emptyTable(names, apex, roomFor(bytes / bytesPerRecord)),
     problems: [],
     notes: [],
     head: emptyHead(),

@@ -1,4 +1,5 @@
 import { markLength } from "../text/position.js";
+import { grown } from "./grown.js";
 import { escaped, quoted, type Words } from "./words.js";
 
 /** Why an entry could not be scanned to its end. Offsets are into the bytes. */
@@ -107,7 +108,7 @@ function scanLines(scan: Scan): void {
   const { words, open } = scan;
   const { bytes } = words;
   const limit = bytes.length;
-  open.length = 0;
+  if (open.length > 0) open.length = 0;
   let i = scan.start;
   while (i < limit) {
     switch (classOf[bytes[i]!]) {
@@ -212,14 +213,9 @@ function addWord(words: Words, start: number, end: number, flags: number): void 
 }
 
 function growWords(words: Words): void {
-  const length = 2 * words.starts.length;
-  const { starts, ends, flags } = words;
-  words.starts = new Uint32Array(length);
-  words.ends = new Uint32Array(length);
-  words.flags = new Uint8Array(length);
-  words.starts.set(starts);
-  words.ends.set(ends);
-  words.flags.set(flags);
+  words.starts = grown(words.starts);
+  words.ends = grown(words.ends);
+  words.flags = grown(words.flags);
 }
 
 /** Whether an earlier search to the end of the text found no partner for this parenthesis. */

@@ -1,5 +1,6 @@
 import type { SourceFile } from "../text/source.js";
-import { grown, isNodeAtOrBelow, judgedNode, type NameTree } from "./name-tree.js";
+import { grown } from "./grown.js";
+import { isNodeAtOrBelow, judgedNode, type NameTree } from "./name-tree.js";
 
 /** What is the same for records that follow each other: kept once, not with each of them. */
 export interface Run {
@@ -40,21 +41,20 @@ export interface Table {
 }
 
 const isOutside = 0xffffffff;
-const firstRoom = 64;
-
-export function emptyTable(names: NameTree, apex: number): Table {
+/** @param room for how many records to begin with */
+export function emptyTable(names: NameTree, apex: number, room: number): Table {
   return {
     names,
     apex,
     size: 0,
     outside: 0,
-    owners: new Uint32Array(firstRoom),
-    types: new Uint16Array(firstRoom),
-    ttls: new Uint32Array(firstRoom),
-    starts: new Uint32Array(firstRoom),
-    nexts: new Uint32Array(firstRoom),
-    firsts: new Uint32Array(firstRoom),
-    lasts: new Uint32Array(firstRoom),
+    owners: new Uint32Array(room),
+    types: new Uint16Array(room),
+    ttls: new Uint32Array(room),
+    starts: new Uint32Array(room),
+    nexts: new Uint32Array(room),
+    firsts: new Uint32Array(room),
+    lasts: new Uint32Array(room),
     runs: [],
   };
 }
