@@ -50,6 +50,6 @@ function rdataGap(record: RecordSpec, style: EntryStyle, at: number): string {
 }
 
 /** A word of rdata as it is written under an origin. */
-export function writtenWord({ text, name }: RdataWord, origin: Name, relative: boolean): string {
+function writtenWord({ text, name }: RdataWord, origin: Name, relative: boolean): string {
   return name === undefined ? text : writtenName(name, origin, relative);
 }
