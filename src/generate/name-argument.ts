@@ -19,7 +19,7 @@ export function readName(text: string, option: keyof typeof examples): Name | Mi
   if (instead) return { mistake: `${option} ${printable(typed)} ${instead.what}. ${advice(instead.name, option)}` };
   const name = toName(typed);
   if (name === undefined || name === "." || !labelsOf(name).every((label) => hostLabel.test(label))) {
-    const what = typed === "" ? "is empty" : `${printable(typed)} is no host name`;
+    const what = typed === "" ? "is missing" : `${printable(typed)} is no host name`;
     return { mistake: `${option} ${what}. ${advice(undefined, option)}` };
   }
   if (labelsOf(name).length === 1) {

@@ -44,7 +44,7 @@ describe("generateSrv", () => {
   });
 
   it.each([
-    ["", "DOMAIN is empty. Type a full name, such as companyB.com"],
+    ["", "DOMAIN is missing. Type a full name, such as companyB.com"],
     ["user@companyB.com", "DOMAIN user@companyB.com is an e-mail address. Type the name alone: companyB.com"],
     ["https://companyB.com/owa", "DOMAIN https://companyB.com/owa is a URL. Type the name alone: companyB.com"],
     ["companyB.com/owa", "DOMAIN companyB.com/owa has a path. Type the name alone: companyB.com"],
