@@ -1,7 +1,7 @@
-import { canonicalRecord } from "../zone/canonical.js";
+import { canonicalRecords } from "../zone/canonical.js";
 import type { Zone } from "../zone/zone.js";
 
-/** The records of a zone in canonical text, one a line and without line ends, in the order of the file. */
-export function* canonicalZone(zone: Zone): Iterable<string> {
-  for (const record of zone.all()) yield canonicalRecord(record);
+/** A zone as `convert --to canonical` prints it: one record a line, without line ends, in the order of the file. */
+export function canonicalZone(zone: Zone): Iterable<string> {
+  return canonicalRecords(zone);
 }

@@ -1,9 +1,9 @@
-import { writtenNameOf } from "./name-tree.js";
-import { type Place, placeOf } from "./place.js";
-import { rdataText, readRdata } from "./rdata.js";
+import { placeOf } from "./place.js";
+import { rdataText } from "./rdata.js";
 import type { RecordSpec, ResourceRecord } from "./record.js";
-import { mnemonicOf } from "./rr/registry.js";
-import { entryOf, recordAt } from "./table-record.js";
+import { recordAt, writtenAt } from "./table-record.js";
+import { writtenRecords } from "./written.js";
+import type { Zone } from "./zone.js";
 
 /**
  * A record as one line, `owner TTL IN TYPE rdata`: absolute, single blanks, the rdata as `named-compilezone -s full` of
@@ -22,7 +22,7 @@ export function canonicalRecord(record: ResourceRecord): string {
   const text = recordText(record);
   const place = placeOf(record);
   if (!place) return text;
-  const written = recordText(writtenRecord(place));
+  const written = recordText(writtenAt(place.table, place.record));
   // What an edit puts in the place of a record has the old one's span, and may differ from it in case alone.
   return written === text || recordText(recordAt(place.table, place.record)) === text ? written : text;
 }
@@ -34,14 +34,7 @@ export function canonicalRdata(record: ResourceRecord): string {
 
 const fieldsBeforeRdata = 4;
 
-function writtenRecord({ table, record }: Place): RecordSpec {
-  const { words } = entryOf(table, record).scan;
-  const code = table.types[record]!;
-  words.asWritten = true;
-  return {
-    owner: writtenNameOf(table.names, table.owners[record]!),
-    ttl: table.ttls[record]!,
-    type: mnemonicOf(code),
-    data: readRdata(code, words),
-  } as RecordSpec;
+/** All records of a zone as in `canonicalRecord`, in the order of the file. */
+export function* canonicalRecords(zone: Zone): Iterable<string> {
+  for (const record of writtenRecords(zone)) yield recordText(record);
 }
