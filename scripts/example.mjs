@@ -4,5 +4,6 @@ const facts = [folder, "--cert", `${folder}/names.txt`];
 /** The commands that `npm start` runs and the README shows. */
 export const example = [
   ["lint", ...facts],
-  ["records", ...facts, "--to", "bind"],
+  // The day of the move: it is part of the serials.
+  ["records", ...facts, "--to", "bind", "--now", "2026-11-18"],
 ];

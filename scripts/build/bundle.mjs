@@ -6,8 +6,7 @@ import { root } from "../paths.mjs";
 /** Packages that few runs need: a file of their own each, loaded on demand. */
 const onDemand = ["tinyglobby", "valibot", "yaml"];
 
-/** @type {import("esbuild").BuildOptions} */
-const common = {
+const common = /** @type {const} */ ({
   absWorkingDir: root,
   bundle: true,
   // Loading an ES module takes Node twice as long.
@@ -21,7 +20,7 @@ const common = {
   minifyWhitespace: true,
   metafile: true,
   logLevel: "warning",
-};
+});
 
 /**
  * Bundles the command line: start-up is paid per file opened and per byte compiled.

@@ -53,7 +53,7 @@ export function textOf(path) {
  * @param {string} text
  */
 async function formatted(path, text) {
-  const biome = ["node_modules/@biomejs/biome/bin/biome", "format", `--stdin-file-path=${path}`];
+  const biome = ["node_modules/@biomejs/biome/bin/biome", "check", "--write", `--stdin-file-path=${path}`];
   const { status, stdout, output } = await capture(process.execPath, biome, { input: text });
   if (status !== 0) throw new Error(`${path} cannot be formatted: ${output}`);
   return stdout;

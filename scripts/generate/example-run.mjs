@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import { stringify } from "yaml";
 import { capture } from "../check/capture.mjs";
-import { factsIn, withoutComments } from "../fixture/comments.mjs";
-import { configOf } from "../fixture/config.mjs";
+import { factsIn, withoutComments, withoutPurpose } from "../fixture/comments.mjs";
+import { configOf, fixtureTime } from "../fixture/config.mjs";
 import { isCertificateFile, isEstateFile, isZoneFile } from "../fixture/files.mjs";
+import { purposeFile } from "../fixture/fixtures.mjs";
 import { root } from "../paths.mjs";
 
 /** @typedef {import("../fixture/fixtures.mjs").Fixture} Fixture */
@@ -29,8 +30,13 @@ export async function exampleRun(fixture) {
     }
     for (const { file } of listed(config)) if (file) copyFileSync(certificatePath(fixture, file), join(folder, file));
     const all = ["lint", ...args];
+    // Every year the same: a fixture that says no time is judged at the one that its test has.
+    const time = args.includes("--now") ? [] : ["--now", fixtureTime];
     const env = { ...process.env, NO_COLOR: "1", COLUMNS: "100" };
-    const { stdout } = await capture(process.execPath, [join(root, "bin/zonewright.js"), ...all], { cwd: folder, env });
+    const { stdout } = await capture(process.execPath, [join(root, "bin/zonewright.js"), ...all, ...time], {
+      cwd: folder,
+      env,
+    });
     return { files, command: `zonewright ${all.join(" ")}`, output: stdout };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -63,7 +69,10 @@ function exampleFiles(fixture) {
     ...texts.flatMap(({ name }) => (isCertificateFile(name) ? [{ file: name }] : [])),
     ...listed(config),
   ];
-  const files = texts.filter(({ bare }) => !bare).map(({ name, text }) => ({ name, text: withoutComments(text) }));
+  const purpose = posix.relative(fixture.folder, purposeFile(fixture) ?? "");
+  const files = texts
+    .filter(({ bare }) => !bare)
+    .map(({ name, text }) => ({ name, text: name === purpose ? withoutPurpose(text) : withoutComments(text) }));
   const zones = zonesOf(texts.filter(({ name }) => isZoneFile(name)));
   const whole = { ...(zones && { zones }), ...config, ...(certificates.length > 0 && { certificates }) };
   return {

@@ -21,6 +21,7 @@ import { rule as federationDomainTooLong } from "./federation/federation-domain-
 import { rule as federationProofMismatch } from "./federation/federation-proof-mismatch.js";
 import { rule as federationProofMisplaced } from "./federation/federation-proof-misplaced.js";
 import { rule as federationProofMissing } from "./federation/federation-proof-missing.js";
+import type { Rule } from "./rule.js";
 import { rule as splitbrainMissingInternal } from "./split-brain/splitbrain-missing-internal.js";
 import { rule as srvMissing } from "./srv/srv-missing.js";
 import { rule as srvPortNot443 } from "./srv/srv-port-not-443.js";
@@ -32,7 +33,6 @@ import { rule as srvTargetUnresolvable } from "./srv/srv-target-unresolvable.js"
 import { rule as srvWrongOwner } from "./srv/srv-wrong-owner.js";
 import { rule as duplicateZone } from "./zone/duplicate-zone.js";
 import { rule as zoneSyntax } from "./zone/zone-syntax.js";
-import type { Rule } from "./rule.js";
 
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
