@@ -1,6 +1,7 @@
 import { srvOwner } from "../../autodiscover/srv-owner.js";
 import { whyInternal } from "../../certificate/internal-name.js";
 import type { Estate } from "../../estate/estate.js";
+import { isInternalZone } from "../../estate/internal-zone.js";
 import { below, type Name, withoutDot } from "../../zone/name.js";
 import type { ResourceRecord } from "../../zone/record.js";
 import type { Zone } from "../../zone/zone.js";
@@ -24,7 +25,7 @@ export const rule = defineRule({
     const target = targetOf(record);
     const reason = target && whyInternal(target);
     // A zone that is internal itself was given as a public one; its records are no slips.
-    if (!target || !reason || whyInternal(zone.origin)) return;
+    if (!target || !reason || isInternalZone(zone.origin)) return;
     yield { ...found(estate, zone, record), record, target, reason };
   },
   message({ record, target, reason }) {
