@@ -1,7 +1,7 @@
 import type { Finding } from "../finding.js";
-import { positionAt } from "../text/position.js";
 import { isAtOrBelow } from "../zone/name.js";
 import type { Ignore } from "./config/config.js";
+import { statedAt } from "./config/stated-at.js";
 
 export interface Ignored {
   readonly kept: readonly Finding[];
@@ -38,14 +38,9 @@ function accepts({ rule, zone, owner, type }: Ignore, finding: Finding): boolean
 
 function hasRunOut(ignore: Ignore): string {
   const day = ignore.until?.toISOString().slice(0, 10);
-  return `${placeOf(ignore)}: ${ignore.rule} was to be ignored until ${day} (${ignore.reason}); it counts again.`;
+  return statedAt(ignore.at, `${ignore.rule} was to be ignored until ${day} (${ignore.reason}); it counts again.`);
 }
 
-function isIdle(ignore: Ignore): string {
-  return `${placeOf(ignore)}: this ignores nothing any more; take it out.`;
-}
-
-function placeOf({ at }: Ignore): string {
-  const { line, column } = positionAt(at.source, at.start);
-  return `${at.source.path}:${line}:${column}`;
+function isIdle({ at }: Ignore): string {
+  return statedAt(at, "this ignores nothing any more; take it out.");
 }

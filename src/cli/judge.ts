@@ -37,7 +37,7 @@ export function judge(session: Session, options: Pick<InputOptions, "rule">): Ju
     },
     notes: [
       ...(elsewhere === 0 ? [] : [`${plural(elsewhere, "finding")} in other files not shown`]),
-      ...(ignored === 0 ? [] : [`${ignored} ignored`]),
+      ...(ignored === 0 ? [] : [`${plural(ignored, "finding")} ignored`]),
     ],
     remarks,
   };

@@ -5,17 +5,18 @@ import { plural } from "./duration.js";
 import { missingFact } from "./missing-fact.js";
 import { printableText } from "./pretty/text.js";
 import type { Theme } from "./theme.js";
-import { labelled, wrap } from "./wrap.js";
+import { labelled } from "./wrap.js";
 
 /**
  * The end of every run: what was concluded, what could not be judged, and the count.
- * @param notes clauses to add to the count
+ * @param notes clauses for a line of their own
  */
 export function closingLines(report: Report, theme: Theme, notes: readonly string[] = []): string[] {
   return [
     ...inferredLines(report.inferences, theme),
     ...skippedLines(report.skipped, theme),
-    ...wrap([countLine(report), ...notes].join("; "), theme.width).map(theme.paint.strong),
+    theme.paint.strong(countLine(report)),
+    ...(notes.length === 0 ? [] : [notes.join("; ")]),
   ];
 }
 

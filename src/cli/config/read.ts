@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import * as v from "valibot";
-import { canonicalAddress } from "../../estate/address.js";
+import { canonicalAddress } from "../../zone/address.js";
 import type { DeclaredDomain } from "../../estate/build.js";
 import type { ExchangeFacts, HostFacts } from "../../estate/estate.js";
 import type { SourceFile } from "../../text/source.js";

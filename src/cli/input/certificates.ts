@@ -3,6 +3,7 @@ import type { Certificate } from "../../certificate/certificate.js";
 import { namesInArguments, plannedCertificate, withPlannedNames } from "../../certificate/planned.js";
 import { readCertificate } from "../../certificate/read.js";
 import type { CertificatePlace } from "../config/config.js";
+import { statedAt } from "../config/stated-at.js";
 import { reasonOf } from "./gather.js";
 import { shownPath } from "./path.js";
 
@@ -28,10 +29,10 @@ export function readCertificates(
   const failures: string[] = [];
   const identities = new Set<string>();
   const wanted = files.length > 0 ? files.map((file) => ({ file, names: [], services: [] })) : places;
-  const given = wanted.flatMap((place: Omit<CertificatePlace, "at">) => {
+  const given = wanted.flatMap((place: Place) => {
     const certificate = certificateAt(place, cwd, identities);
     if (typeof certificate !== "string") return certificate;
-    failures.push(certificate);
+    failures.push(statedAt(place.at, certificate));
     return [];
   });
   const names = namesInArguments("--san", planned);
@@ -39,12 +40,15 @@ export function readCertificates(
   return { certificates, identities, failures };
 }
 
+/** A file that was given as an argument is stated nowhere. */
+type Place = Omit<CertificatePlace, "at"> & Partial<Pick<CertificatePlace, "at">>;
+
 function withNames(given: readonly Certificate[], names: ReturnType<typeof namesInArguments>): Certificate[] {
   return given.length === 0 ? [plannedCertificate(names)] : given.map((one) => withPlannedNames(one, names));
 }
 
 function certificateAt(
-  { file, names, label, services, issuer }: Omit<CertificatePlace, "at">,
+  { file, names, label, services, issuer }: Place,
   cwd: string,
   identities: Set<string>,
 ): Certificate | string {

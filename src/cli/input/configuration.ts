@@ -1,8 +1,7 @@
 import { resolve } from "node:path";
 import { rules } from "../../rules/index.js";
-import { positionAt } from "../../text/position.js";
-import { printable } from "../../text/printable.js";
 import type { Config } from "../config/config.js";
+import { statedAt } from "../config/stated-at.js";
 import { CannotRun } from "../exit.js";
 import { findProject } from "../project.js";
 import { folderOf } from "./gather.js";
@@ -40,9 +39,5 @@ export async function surroundings(
     rules.map(({ meta }) => meta.id),
   );
   if (!("faults" in config)) return { config, configPath, root };
-  const lines = config.faults.map(({ at, reason }) => {
-    const { line, column } = positionAt(source, at.start);
-    return printable(`${source.path}:${line}:${column}: ${reason}`);
-  });
-  throw new CannotRun(lines.join("\n"));
+  throw new CannotRun(config.faults.map(({ at, reason }) => statedAt(at, reason)).join("\n"));
 }

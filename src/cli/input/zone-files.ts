@@ -1,7 +1,9 @@
 import type { Name } from "../../zone/name.js";
 import type { View } from "../../zone/zone.js";
 import type { Config, ZonePlace } from "../config/config.js";
+import { statedAt } from "../config/stated-at.js";
 import { type FoundFile, gather } from "./gather.js";
+import { shownPath } from "./path.js";
 import type { ZoneFile } from "./read-zones.js";
 
 export interface FoundZones {
@@ -47,15 +49,17 @@ function pathsByIdentity(files: readonly FoundFile[]): Map<string, string> {
   return new Map(files.map(({ identity, path }) => [identity, path]));
 }
 
-async function gatherPlaces(places: readonly Omit<ZonePlace, "at">[], view: View, cwd: string) {
+type Place = Omit<ZonePlace, "at"> & Partial<Pick<ZonePlace, "at">>;
+
+async function gatherPlaces(places: readonly Place[], view: View, cwd: string) {
   const files: ZoneFile[] = [];
   const passedOver: FoundFile[] = [];
   const failures: string[] = [];
-  for (const { path, origin } of places) {
-    const found = await gather([path], cwd);
+  for (const { path, origin, at } of places) {
+    const found = await gather([at ? shownPath(path, cwd) : path], cwd);
     files.push(...found.files.map((file) => zoneFile(file, view, origin)));
     passedOver.push(...found.passedOver);
-    failures.push(...found.failures);
+    failures.push(...found.failures.map((sentence) => statedAt(at, sentence)));
   }
   return { files, passedOver, failures };
 }

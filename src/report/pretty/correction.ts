@@ -17,7 +17,7 @@ export function correctionLines(corrections: readonly Correction[], theme: Theme
     "",
     ...corrections.flatMap((one) => [...domainLines(one, shared, theme), ""]),
     ...[...shared].flatMap(([command, domains]) => [
-      ...labelled(`${someOf(domains)}:`, "", theme.width, "  ", theme.paint.strong),
+      `  ${theme.paint.strong(`${someOf(domains)}:`)}`,
       ...indented(commandLines([command], theme), 4),
       "",
     ]),
