@@ -16,16 +16,15 @@ const cliPackages = ["commander", "kleur", "yaml", "valibot", "tinyglobby"];
 /** @type {Record<string, Layer>} */
 export const layers = {
   text: { values: [] },
-  zone: { values: ["text"] },
+  zone: { values: ["text"], packages: ["ipaddr.js"] },
   finding: { values: ["text", "zone"] },
-  // Whether an address is public is asked of names and of addresses on a certificate alike.
-  certificate: { values: [...reading, "estate/address"], packages: ["ipaddr.js"] },
+  certificate: { values: reading, packages: ["ipaddr.js"] },
   // Signatures need a key, and keys need node:crypto; nothing of the core imports this file.
   "certificate/read": { values: [...reading, "certificate"], node: true },
-  estate: { values: [...reading, "certificate"], packages: ["ipaddr.js"] },
-  autodiscover: { values: [...reading, "certificate", "estate"], packages: ["ipaddr.js"] },
+  estate: { values: [...reading, "certificate"] },
+  autodiscover: { values: [...reading, "certificate", "estate"] },
   federation: { values: [...reading, "estate"] },
-  rules: { values: judging, packages: ["ipaddr.js"] },
+  rules: { values: judging },
   fix: { values: reading },
   generate: { values: [...reading, "certificate", "estate"], packages: ["ipaddr.js"] },
   lint: { values: [...judging, "rules", "fix"] },

@@ -1,4 +1,4 @@
-import { canonicalAddress } from "../estate/address.js";
+import { canonicalAddress } from "../zone/address.js";
 import { type Lookup, type LookupOutcome, lookup } from "../zone/lookup.js";
 import type { Name } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";

@@ -1,7 +1,7 @@
 import { isInternalName } from "../certificate/internal-name.js";
 import { coveringName, isCovered } from "../certificate/name-match.js";
 import { accessRank } from "../estate/access-name.js";
-import { whyUnreachable } from "../estate/address.js";
+import { whyUnreachable } from "../zone/address.js";
 import { labelsOf, type Name, withoutDot } from "../zone/name.js";
 import { endpointOf } from "./endpoint.js";
 import type { Survey } from "./survey.js";

@@ -1,6 +1,6 @@
 import { isInternalName } from "../certificate/internal-name.js";
 import { isCovered } from "../certificate/name-match.js";
-import { whyUnreachable } from "../estate/address.js";
+import { whyUnreachable } from "../zone/address.js";
 import type { AcceptedDomain } from "../estate/estate.js";
 import { below, labelsOf, toName, withoutDot } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";

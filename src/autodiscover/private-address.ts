@@ -1,10 +1,11 @@
-import { whyUnreachable } from "../estate/address.js";
 import type { Severity } from "../finding.js";
+import { whyUnreachable } from "../zone/address.js";
 import { lookup } from "../zone/lookup.js";
 import { below, isAtOrBelow, type Name, root, withoutDot } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
 import { addressesOf } from "./addresses.js";
 import type { Assessment } from "./assessment.js";
+import type { StepKind } from "./probe.js";
 import { srvOwner } from "./srv-owner.js";
 import type { Survey } from "./survey.js";
 
@@ -28,7 +29,7 @@ export interface PrivateAddress {
 type AddressRecord = ResourceRecord<"A" | "AAAA">;
 
 interface Use {
-  readonly what: string;
+  readonly role: "autodiscover" | "SRV" | "MX" | "access name";
   readonly domain?: Name;
   /** What the walk makes of it; absent where it is no step of a walk. */
   readonly step?: { readonly assessment: Assessment; readonly severity: Severity };
@@ -62,11 +63,18 @@ function judged(records: readonly AddressRecord[], uses: readonly Use[]): Privat
     records: unreachable,
     hasOther: unreachable.length < records.length,
     why: whyUnreachable((unreachable[0] as AddressRecord).data.address) as string,
-    uses: [...new Set(uses.map(({ what }) => what))],
+    uses: [...new Set(uses.map(clauseOf))],
     isCured: uses.every(({ step }) => step !== undefined && step.assessment === first?.step?.assessment),
     ...(domain && { domain }),
     severity: uses.every(({ step }) => step?.severity === "info") ? "info" : "error",
   };
+}
+
+function clauseOf({ role, domain }: Use): string {
+  const name = domain ? withoutDot(domain) : "";
+  if (role === "autodiscover") return `it is the autodiscover host of ${name}`;
+  if (role === "access name") return "it is a client access name on the certificate";
+  return `the ${role === "SRV" ? "Autodiscover SRV" : role} record of ${name} points to it`;
 }
 
 function usesByName(survey: Survey, assessments: readonly Assessment[]): Map<Name, Use[]> {
@@ -82,7 +90,7 @@ function usesByName(survey: Survey, assessments: readonly Assessment[]): Map<Nam
   }
   for (const { name } of survey.accessNames) {
     const domain = survey.estate.domains.find((accepted) => isAtOrBelow(name, accepted.name))?.name;
-    add(name, { what: "it is a client access name on the certificate", ...(domain && { domain }) });
+    add(name, { role: "access name", ...(domain && { domain }) });
   }
   return uses;
 }
@@ -90,23 +98,22 @@ function usesByName(survey: Survey, assessments: readonly Assessment[]): Map<Nam
 function* usesOf(assessment: Assessment): Iterable<[Name, Use]> {
   const { name } = assessment.domain;
   const zones = assessment.survey.estate.zones("public");
-  const of = (kind: "autodiscover" | "srv") => {
-    const record = assessment.probes.find((probe) => probe.kind === kind)?.record;
-    const defect = assessment.defects.find((one) => one.kind === "public-private-address" && one.record === record);
-    return defect && { step: { assessment, severity: defect.severity } };
-  };
-  yield [
-    below("autodiscover", name),
-    { what: `it is the autodiscover host of ${withoutDot(name)}`, domain: name, ...of("autodiscover") },
-  ];
-  for (const record of lookup(zones, srvOwner(name), "SRV").records) {
+  const host = stepAt(assessment, "autodiscover");
+  const srv = stepAt(assessment, "srv");
+  // A host or a service that has no record at all needs no second look.
+  if (host.record) yield [below("autodiscover", name), { role: "autodiscover", domain: name, ...host.use }];
+  for (const record of srv.record ? lookup(zones, srvOwner(name), "SRV").records : []) {
     if (record.type !== "SRV") continue;
-    const what = `the Autodiscover SRV record of ${withoutDot(name)} points to it`;
-    yield [(record as ResourceRecord<"SRV">).data.target, { what, domain: name, ...of("srv") }];
+    yield [(record as ResourceRecord<"SRV">).data.target, { role: "SRV", domain: name, ...srv.use }];
   }
   for (const record of lookup(zones, name, "MX").records) {
     const { exchange } = (record as ResourceRecord<"MX">).data;
-    if (record.type !== "MX" || exchange === root) continue;
-    yield [exchange, { what: `the MX record of ${withoutDot(name)} points to it`, domain: name }];
+    if (record.type === "MX" && exchange !== root) yield [exchange, { role: "MX", domain: name }];
   }
+}
+
+function stepAt(assessment: Assessment, kind: StepKind) {
+  const record = assessment.probes.find((probe) => probe.kind === kind)?.record;
+  const defect = assessment.defects.find((one) => one.kind === "public-private-address" && one.record === record);
+  return { record, use: defect && { step: { assessment, severity: defect.severity } } };
 }

@@ -1,4 +1,4 @@
-import { whyUnreachable } from "../estate/address.js";
+import { whyUnreachable } from "../zone/address.js";
 import { labelsOf, type Name, toName } from "../zone/name.js";
 import type { CertificateName } from "./certificate.js";
 

@@ -1,4 +1,4 @@
-import { whyUnreachable } from "../estate/address.js";
+import { whyUnreachable } from "../zone/address.js";
 import { below, type Name, withoutDot } from "../zone/name.js";
 import type { RecordSpec } from "../zone/record.js";
 import { addressRecords } from "./address-argument.js";
