@@ -27,6 +27,15 @@ test("nor has the package one that runs on installation", () => {
   for (const name of onInstall) expect(manifest.scripts).not.toHaveProperty(name);
 });
 
+test("the lock file is whole, also for the platforms that it was not written on", () => {
+  const packages: Record<string, { version?: string; integrity?: string }> = JSON.parse(
+    read("package-lock.json"),
+  ).packages;
+  const { "": _root, ...others } = packages;
+  const halves = Object.entries(others).filter(([, { version, integrity }]) => !version || !integrity);
+  expect(halves).toEqual([]);
+});
+
 test("an installation that is complete is left alone", async () => {
   // Anything else would start npm here, and these tests would not be running without their packages.
   await expect(installWhatIsMissing(() => Promise.reject(new Error("npm was started")))).resolves.toBeUndefined();
