@@ -1,6 +1,13 @@
 import { type Command, Option } from "commander";
-import type { Run } from "./program.js";
+import type { ExitStatus } from "./exit.js";
 import { count, noneGiven, repeatable, withColor, withFormat, withInputs, withJudgement } from "./shared-options.js";
+import type { Terminal } from "./terminal.js";
+
+/** One run: where it takes place, and how it ends. */
+export interface Run {
+  readonly terminal: Terminal;
+  status: ExitStatus;
+}
 
 /** Adds a command to the program; what it does is loaded when it is run. */
 type AddCommand = (program: Command, run: Run) => void;

@@ -1,19 +1,13 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, CommanderError } from "commander";
-import { commands } from "./commands.js";
+import { commands, type Run } from "./commands.js";
 import { type ExitStatus, exit } from "./exit.js";
 import { say } from "./say.js";
 import type { Terminal } from "./terminal.js";
 import { version } from "./version.js";
 
 const widest = 100;
-
-/** One run: where it takes place, and how it ends. */
-export interface Run {
-  readonly terminal: Terminal;
-  status: ExitStatus;
-}
 
 /**
  * Reads the arguments and runs the command that they name.

@@ -1,9 +1,9 @@
 import { dirname, resolve } from "node:path";
 import * as v from "valibot";
-import { canonicalAddress } from "../../zone/address.js";
 import type { DeclaredDomain } from "../../estate/build.js";
 import type { ExchangeFacts, HostFacts } from "../../estate/estate.js";
 import type { SourceFile } from "../../text/source.js";
+import { canonicalAddress } from "../../zone/address.js";
 import { isAtOrBelow, type Name, toName } from "../../zone/name.js";
 import { unknownRule } from "../rule-options.js";
 import type { CertificatePlace, Config, Ignore, ZonePlace } from "./config.js";
