@@ -27,13 +27,22 @@ test("nor has the package one that runs on installation", () => {
   for (const name of onInstall) expect(manifest.scripts).not.toHaveProperty(name);
 });
 
-test("the lock file is whole, also for the platforms that it was not written on", () => {
-  const packages: Record<string, { version?: string; integrity?: string }> = JSON.parse(
-    read("package-lock.json"),
-  ).packages;
-  const { "": _root, ...others } = packages;
-  const halves = Object.entries(others).filter(([, { version, integrity }]) => !version || !integrity);
+test("the lock file is whole: also the packages of platforms that it was not written on", () => {
+  type Locked = {
+    version?: string;
+    integrity?: string;
+    optional?: true;
+    optionalDependencies?: Record<string, string>;
+  };
+  const locked: Record<string, Locked> = JSON.parse(read("package-lock.json")).packages;
+  const { "": _root, ...packages } = locked;
+  const halves = Object.entries(packages).filter(([, it]) => !it.version || !(it.integrity || it.optional));
   expect(halves).toEqual([]);
+  // npm drops those that its registry does not have, and `npm ci` refuses the file that is left.
+  const wanted = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).map((name) => [`node_modules/${name}`, `${path}/node_modules/${name}`]),
+  );
+  expect(wanted.filter((paths) => !paths.some((path) => path in packages))).toEqual([]);
 });
 
 test("an installation that is complete is left alone", async () => {
