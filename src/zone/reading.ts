@@ -78,7 +78,7 @@ function roomFor(count: number): number {
   return Math.min(mostRoom, Math.max(leastRoom, 2 ** Math.ceil(Math.log2(count + 1))));
 }
 
-export const noOwner = -1;
+const noOwner = -1;
 export const badOwner = -2;
 
 /** @param bytes length of the text, from which the room for its records is guessed */
