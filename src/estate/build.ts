@@ -59,7 +59,7 @@ function withDefaults(input: EstateInput): Given {
  */
 export function buildEstate(given: EstateInput): Estate {
   const input = withDefaults(given);
-  const sets = { public: zoneSet("public", input.zones.public), internal: zoneSet("internal", input.zones.internal) };
+  const sets = { public: knownZones("public", input), internal: knownZones("internal", input) };
   const mailZones = sets.public.zones.filter(receivesMail);
   const origins = mailZones.map((zone) => zone.origin);
   const known = [...origins, ...input.declared.map((domain) => domain.name)];
@@ -80,6 +80,14 @@ export function buildEstate(given: EstateInput): Estate {
     inferences: inferencesOf(input, sets, singleHost, inferred),
     now: input.now,
   };
+}
+
+/** A zone that nobody knows the name of would answer for names of others: it has its problem and no place in the view. */
+function knownZones(view: View, { zones }: Given): ZoneSet {
+  return zoneSet(
+    view,
+    zones[view].filter(({ originFrom }) => originFrom !== "nothing"),
+  );
 }
 
 /** Domains that the configuration or `--domain` names and no zone of their own tells. */
@@ -138,7 +146,7 @@ function inferencesOf(
   inferred: readonly Zone[],
 ): Inference[] {
   const declared = new Set([...input.declared, ...input.only].map((domain) => domain.name));
-  const origins = [...sets.public.zones, ...sets.internal.zones].filter((zone) => zone.originFrom !== "argument");
+  const origins = [...sets.public.zones, ...sets.internal.zones].filter(({ originFrom }) => originEvidence[originFrom]);
   return [
     ...origins.map(
       (zone): Inference => ({
@@ -166,11 +174,9 @@ function inferencesOf(
   ];
 }
 
-const originEvidence: Readonly<Record<Zone["originFrom"], string>> = {
-  argument: "it was given",
+const originEvidence: Readonly<Partial<Record<Zone["originFrom"], string>>> = {
   soa: "the owner of the SOA record",
   $ORIGIN: "its $ORIGIN",
   banner: "the exporter's comment",
   "file name": "the name of the file",
-  nothing: "a guess, for nothing in it or around it says which zone it is",
 };
