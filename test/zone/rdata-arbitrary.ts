@@ -4,6 +4,7 @@ import { base64 } from "../../src/zone/field/base64.js";
 import { caaTag } from "../../src/zone/field/caa-tag.js";
 import { certType } from "../../src/zone/field/cert-type.js";
 import { coveredType } from "../../src/zone/field/covered-type.js";
+import { eui48, eui64 } from "../../src/zone/field/eui.js";
 import { hashAlgorithm } from "../../src/zone/field/hash-algorithm.js";
 import { hex } from "../../src/zone/field/hex.js";
 import { ipv4 } from "../../src/zone/field/ipv4.js";
@@ -11,6 +12,7 @@ import { ipv6 } from "../../src/zone/field/ipv6.js";
 import { keyFlags } from "../../src/zone/field/key-flags.js";
 import { keyProtocol } from "../../src/zone/field/key-protocol.js";
 import { location } from "../../src/zone/field/location.js";
+import { locator64 } from "../../src/zone/field/locator64.js";
 import { longString, quotedLongString } from "../../src/zone/field/long-string.js";
 import { name, nameOrQuoted } from "../../src/zone/field/name.js";
 import { naptrRegexp } from "../../src/zone/field/naptr-regexp.js";
@@ -198,11 +200,26 @@ function digestOf(kinds: Readonly<Record<number, number>>): Arbitrary<Written> {
   );
 }
 
+function hyphenated(count: number): Arbitrary<Written> {
+  return fc.array(octet, { minLength: count, maxLength: count }).map((octets) => ({
+    text: octets.map((code) => code.toString(16).padStart(2, "0")).join("-"),
+    octets,
+  }));
+}
+
+const locator = fc.array(fc.nat(0xffff), { minLength: 4, maxLength: 4 }).map((groups) => ({
+  text: groups.map((group) => group.toString(16).padStart(4, "0").toUpperCase()).join(":"),
+  octets: groups.flatMap((group) => bigEndian(group, 2)),
+}));
+
 const delegation = fc.tuple(number(2), words(algorithms, 1), digestOf({ 1: 20, 2: 32, 4: 48, 77: 5 })).map(inOrder);
 
 const byType: ReadonlyMap<string, Arbitrary<Written>> = new Map([
   ["DS", delegation],
   ["CDS", delegation],
+  ["DLV", delegation],
+  ["TA", delegation],
+  ["ZONEMD", fc.tuple(number(4), number(1), digestOf({ 1: 48, 2: 64, 240: 12 })).map(inOrder)],
   ["SSHFP", fc.tuple(number(1), digestOf({ 1: 20, 2: 32, 9: 3 })).map(inOrder)],
 ]);
 
@@ -219,6 +236,9 @@ const byField: ReadonlyMap<unknown, Arbitrary<Written>> = new Map<unknown, Arbit
   [quotedLongString, quotedText],
   [ipv4, ipv4Address],
   [ipv6, ipv6Address],
+  [eui48, hyphenated(6)],
+  [eui64, hyphenated(8)],
+  [locator64, locator],
   [hex, hexDigits],
   [base64, base64Characters],
   [algorithm, words(algorithms, 1)],

@@ -6,7 +6,7 @@ import { countHexDigits, decodeHex, readHex } from "./hex.js";
  * @param kind that field, of one octet
  * @param lengths octets by kind; a digest of a kind that is not listed has at least `least`
  */
-export function digest(kind: Field<number>, lengths: Readonly<Record<number, number>>, least: 0 | 1): Field<string> {
+export function digest(kind: Field<number>, lengths: Readonly<Record<number, number>>, least: number): Field<string> {
   const fits = (kindValue: number, octets: number) => {
     const length = lengths[kindValue];
     return length === undefined ? octets >= least : octets === length;

@@ -2,73 +2,121 @@
 import { a } from "./a.js";
 import { aaaa } from "./aaaa.js";
 import { afsdb } from "./afsdb.js";
+import { avc } from "./avc.js";
 import { caa } from "./caa.js";
 import { cdnskey } from "./cdnskey.js";
 import { cds } from "./cds.js";
 import { cert } from "./cert.js";
 import { cname } from "./cname.js";
+import { csync } from "./csync.js";
+import { dhcid } from "./dhcid.js";
+import { dlv } from "./dlv.js";
 import { dname } from "./dname.js";
 import { dnskey } from "./dnskey.js";
 import { ds } from "./ds.js";
+import { eui48 } from "./eui48.js";
+import { eui64 } from "./eui64.js";
+import { gpos } from "./gpos.js";
 import { hinfo } from "./hinfo.js";
 import { https } from "./https.js";
+import { kx } from "./kx.js";
+import { l32 } from "./l32.js";
+import { l64 } from "./l64.js";
 import { loc } from "./loc.js";
+import { lp } from "./lp.js";
+import { mb } from "./mb.js";
+import { mg } from "./mg.js";
+import { minfo } from "./minfo.js";
+import { mr } from "./mr.js";
 import { mx } from "./mx.js";
 import { naptr } from "./naptr.js";
+import { nid } from "./nid.js";
+import { ninfo } from "./ninfo.js";
 import { ns } from "./ns.js";
 import { nsec } from "./nsec.js";
 import { nsec3 } from "./nsec3.js";
 import { nsec3param } from "./nsec3param.js";
 import { openpgpkey } from "./openpgpkey.js";
 import { ptr } from "./ptr.js";
+import { px } from "./px.js";
 import type { RdataOf } from "./record-type.js";
+import { resinfo } from "./resinfo.js";
 import { rp } from "./rp.js";
 import { rrsig } from "./rrsig.js";
+import { rt } from "./rt.js";
 import { smimea } from "./smimea.js";
 import { soa } from "./soa.js";
 import { spf } from "./spf.js";
 import { srv } from "./srv.js";
 import { sshfp } from "./sshfp.js";
 import { svcb } from "./svcb.js";
+import { ta } from "./ta.js";
+import { talink } from "./talink.js";
 import { tlsa } from "./tlsa.js";
 import { txt } from "./txt.js";
 import { uri } from "./uri.js";
+import { wallet } from "./wallet.js";
+import { zonemd } from "./zonemd.js";
 
 /** Every record type that has a file here, by mnemonic. */
 export const recordTypes = {
   A: a,
   AAAA: aaaa,
   AFSDB: afsdb,
+  AVC: avc,
   CAA: caa,
   CDNSKEY: cdnskey,
   CDS: cds,
   CERT: cert,
   CNAME: cname,
+  CSYNC: csync,
+  DHCID: dhcid,
+  DLV: dlv,
   DNAME: dname,
   DNSKEY: dnskey,
   DS: ds,
+  EUI48: eui48,
+  EUI64: eui64,
+  GPOS: gpos,
   HINFO: hinfo,
   HTTPS: https,
+  KX: kx,
+  L32: l32,
+  L64: l64,
   LOC: loc,
+  LP: lp,
+  MB: mb,
+  MG: mg,
+  MINFO: minfo,
+  MR: mr,
   MX: mx,
   NAPTR: naptr,
+  NID: nid,
+  NINFO: ninfo,
   NS: ns,
   NSEC: nsec,
   NSEC3: nsec3,
   NSEC3PARAM: nsec3param,
   OPENPGPKEY: openpgpkey,
   PTR: ptr,
+  PX: px,
+  RESINFO: resinfo,
   RP: rp,
   RRSIG: rrsig,
+  RT: rt,
   SMIMEA: smimea,
   SOA: soa,
   SPF: spf,
   SRV: srv,
   SSHFP: sshfp,
   SVCB: svcb,
+  TA: ta,
+  TALINK: talink,
   TLSA: tlsa,
   TXT: txt,
   URI: uri,
+  WALLET: wallet,
+  ZONEMD: zonemd,
 } as const;
 
 /** The rdata of every known type, by mnemonic. */
