@@ -54,6 +54,9 @@ export function readHead(words: Words, owner: number, head: EntryHead): FieldFau
   return undefined;
 }
 
+/** The reason for a word that could be a type but is none that is known. */
+export const unknownType = "unknown record type";
+
 function notAType(words: Words, word: number, head: EntryHead): string {
   if (words.flags[word] !== noFlags) return "a record type stands without quotes and escapes";
   const value = seconds(words.bytes, words.starts[word]!, words.ends[word]!);
@@ -61,7 +64,7 @@ function notAType(words: Words, word: number, head: EntryHead): string {
   if (value >= 0 && head.ttlWord >= 0) return "a second TTL where the record type should stand";
   if (classCode(words, word) >= 0) return "a second class where the record type should stand";
   const first = words.bytes[words.starts[word]!]! - 0x30;
-  return first >= 0 && first <= 9 ? "neither a TTL nor a record type" : "unknown record type";
+  return first >= 0 && first <= 9 ? "neither a TTL nor a record type" : unknownType;
 }
 
 function takeTtl(words: Words, word: number, head: EntryHead): boolean {

@@ -1,4 +1,4 @@
-import { classIn, readHead } from "./entry.js";
+import { classIn, readHead, unknownType } from "./entry.js";
 import type { FieldFault } from "./field/field.js";
 import { addName, rootNode } from "./name-tree.js";
 import { nameFault } from "./name-wire.js";
@@ -9,7 +9,7 @@ import { addRecord } from "./table.js";
 import { maxTtl } from "./ttl-limit.js";
 
 const soa = recordTypes.SOA.code;
-const leftOut = "The record is left out until this is put right.";
+const leftOut = "Correct it; until then the record is left out.";
 
 /** Reads the entry that the scan stands on as a record: keeps it, or says why not. */
 export function readRecord(reading: Reading, text: OpenText): void {
@@ -138,11 +138,12 @@ function reportHead(reading: Reading, text: OpenText, fault: FieldFault): void {
   addProblem(reading, spanOfWords(text, fault.word), reason, helpForHead(text, fault));
 }
 
-function helpForHead({ scan }: OpenText, fault: FieldFault): string {
-  if (scan.indented && fault.word === 0 && scan.words.count > 2) {
-    return `${leftOut} A line that begins with a blank continues the owner before it; an owner of its own has to begin in the first column.`;
+function helpForHead({ scan }: OpenText, { reason }: FieldFault): string {
+  if (reason !== unknownType) return leftOut;
+  if (scan.indented && scan.words.count > 2) {
+    return `A line that begins with a blank continues the owner before it; an owner of its own has to begin in the first column. ${leftOut}`;
   }
-  return leftOut;
+  return `A type that is not known here has the form TYPE65280 \\# LENGTH HEX (RFC 3597 §5). ${leftOut}`;
 }
 
 function reportClass(reading: Reading, text: OpenText): void {
