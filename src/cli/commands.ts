@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { Argument, type Command, Option } from "commander";
 import type { ExitStatus } from "./exit.js";
 import { count, noneGiven, repeatable, withColor, withFormat, withInputs, withJudgement } from "./shared-options.js";
 import type { Terminal } from "./terminal.js";
@@ -182,6 +182,31 @@ const addRules: AddCommand = (program, run) => {
     });
 };
 
+const addInit: AddCommand = (program, run) => {
+  program
+    .command("init")
+    .description("writes a zonewright.yaml for the zones and certificates that lie here")
+    .addHelpText("after", "\nExample: zonewright init")
+    .action(async () => {
+      const { initCommand } = await import("./commands/init.js");
+      run.status = await initCommand(run.terminal);
+    });
+};
+
+const addCompletion: AddCommand = (program, run) => {
+  program
+    .command("completion")
+    .description("a script that completes commands, options and rules in a shell")
+    .addArgument(new Argument("<shell>", "the shell").choices(["bash", "zsh"]))
+    .addHelpText("after", '\nExample: eval "$(zonewright completion bash)"')
+    .action(async (shell) => {
+      // Only the command that runs has been added so far.
+      for (const [name, add] of commands) if (name !== "completion") add(program, run);
+      const { completionCommand } = await import("./commands/completion.js");
+      run.status = await completionCommand(shell, program, run.terminal);
+    });
+};
+
 /** By name, in the order of the help. */
 export const commands: ReadonlyMap<string, AddCommand> = new Map([
   ["lint", addLint],
@@ -193,4 +218,6 @@ export const commands: ReadonlyMap<string, AddCommand> = new Map([
   ["cert", addCert],
   ["explain", addExplain],
   ["rules", addRules],
+  ["init", addInit],
+  ["completion", addCompletion],
 ]);

@@ -32,7 +32,7 @@ export function judge(session: Session, options: Pick<InputOptions, "rule">): Ju
     report: {
       ...whole,
       findings,
-      corrections: whole.corrections.filter((correction) => isConcerned(correction, whole.findings, findings)),
+      corrections: whole.corrections.filter(concerning(whole.findings, findings)),
       inferences: [...whole.inferences, ...session.notes],
     },
     notes: [
@@ -49,7 +49,7 @@ function levelsOf(session: Session, options: readonly string[]): Map<string, Sev
 }
 
 /** A domain whose every finding is ignored or lies in other files needs no correction now. */
-function isConcerned({ domain }: Correction, all: readonly Finding[], kept: readonly Finding[]): boolean {
-  const isOf = (finding: Finding) => finding.domain === domain;
-  return kept.some(isOf) || !all.some(isOf);
+function concerning(all: readonly Finding[], kept: readonly Finding[]): (correction: Correction) => boolean {
+  const [before, after] = [all, kept].map((findings) => new Set(findings.map(({ domain }) => domain)));
+  return ({ domain }) => after?.has(domain) === true || before?.has(domain) === false;
 }

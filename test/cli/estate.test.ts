@@ -104,6 +104,22 @@ describe("the configuration", () => {
     expect((await filesIn(`${folder}/zones/internal`, "lint", "../c.zone")).files).toEqual(["../c.zone"]);
   });
 
+  test("--origin names the file that is given, whatever else the configuration reads", async () => {
+    const nameless = satellite("x").replace("$ORIGIN x.\n", "");
+    const folder = folderWith({ ...project, "export.zone": nameless });
+    const { status, err } = await filesIn(folder, "lint", "export.zone", "--origin", "companyD.com");
+    expect([status, err]).toEqual([1, expect.stringMatching(/accepted domain: .*companyd\.com/)]);
+  });
+
+  test("an origin for a folder of several files is a slip", async () => {
+    const config = project["zonewright.yaml"].replace("[zones]", "[{ path: zones, origin: a.example }]");
+    const { status, err } = await filesIn(folderWith({ ...project, "zonewright.yaml": config }), "lint");
+    expect([status, err]).toEqual([
+      2,
+      expect.stringContaining("zonewright.yaml:1:27: an origin names one zone file, and zones holds 4."),
+    ]);
+  });
+
   test("is not looked for above the repository, nor with --no-config", async () => {
     const folder = folderWith({ ...project, "zones/.git/HEAD": "" });
     expect((await filesIn(`${folder}/zones`, "lint", "b.zone")).err).toContain("1 zone, ");

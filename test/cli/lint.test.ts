@@ -65,7 +65,20 @@ test("the version is that of the package", async () => {
 test("the help shows the commands that exist, and none that do not", async () => {
   const { out } = await runIn(".", ["help"]);
   const names = [...out.matchAll(/^ {2}([a-z]+)(?: |$)/gm)].map(([, name]) => name);
-  expect(names).toEqual(["lint", "fix", "records", "generate", "convert", "walk", "cert", "explain", "rules", "help"]);
+  expect(names).toEqual([
+    "lint",
+    "fix",
+    "records",
+    "generate",
+    "convert",
+    "walk",
+    "cert",
+    "explain",
+    "rules",
+    "init",
+    "completion",
+    "help",
+  ]);
 });
 
 describe("formats", () => {

@@ -48,10 +48,8 @@ export async function openSession(paths: readonly string[], options: InputOption
   const given = readCertificates(files, options.san, config?.certificates ?? [], cwd);
   const found = await findZones(paths, options.internal, config, cwd);
   const noZones = new Set([...given.identities, ...(configPath === undefined ? [] : [realpathSync(configPath)])]);
-  const zoneFiles = withOrigin(
-    found.files.filter(({ identity }) => !noZones.has(identity)),
-    options.origin,
-  );
+  const readable = found.files.filter(({ identity }) => !noZones.has(identity));
+  const zoneFiles = withOrigin(readable, options.origin, found.asked);
   const failures = [...found.failures.map((sentence) => `${sentence}.`), ...given.failures];
   if (zoneFiles.length === 0) throw nothingFound(paths, failures);
   const include = includesWithin(confines, cwd);
@@ -87,16 +85,22 @@ function zonesOf(read: readonly ReadFile[], view: ZoneFile["view"]) {
   return read.filter(({ file }) => file.view === view).map(({ zone }) => zone);
 }
 
-function withOrigin(files: readonly ZoneFile[], origin: string | undefined): ZoneFile[] {
+/** `--origin` names the one file that a PATH gives, or the one that there is. */
+function withOrigin(
+  files: readonly ZoneFile[],
+  origin: string | undefined,
+  asked: ReadonlyMap<string, string> | undefined,
+): ZoneFile[] {
   if (origin === undefined) return [...files];
   const name = origin === "." ? root : domainName(origin, "--origin");
-  if (files.length > 1) {
+  const meant = files.filter(({ identity }) => asked?.has(identity) ?? true);
+  if (meant.length > 1) {
     throw new CannotRun(
-      `--origin says what one zone file is called, and ${files.length} were found. ` +
+      `--origin says what one zone file is called, and ${meant.length} were found. ` +
         "Give one file, or state origins under zones: in zonewright.yaml.",
     );
   }
-  return files.map((file) => ({ ...file, origin: name }));
+  return files.map((file) => (meant.includes(file) ? { ...file, origin: name } : file));
 }
 
 function nothingFound(paths: readonly string[], failures: readonly string[]): CannotRun {

@@ -58,10 +58,15 @@ async function gatherPlaces(places: readonly Place[], view: View, cwd: string) {
   for (const { path, origin, at } of places) {
     const found = await gather([at ? shownPath(path, cwd) : path], cwd);
     files.push(...found.files.map((file) => zoneFile(file, view, origin)));
+    if (origin && found.files.length > 1) failures.push(statedAt(at, severalOf(path, found.files.length, cwd)));
     passedOver.push(...found.passedOver);
     failures.push(...found.failures.map((sentence) => statedAt(at, sentence)));
   }
   return { files, passedOver, failures };
+}
+
+function severalOf(path: string, count: number, cwd: string): string {
+  return `an origin names one zone file, and ${shownPath(path, cwd)} holds ${count}`;
 }
 
 function zoneFile(file: FoundFile, view: View, origin: Name | undefined): ZoneFile {
