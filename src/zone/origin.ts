@@ -1,3 +1,4 @@
+import { markLength } from "../text/position.js";
 import type { SourceFile } from "../text/source.js";
 import { isDirective, keywordOf } from "./directive/directive.js";
 import { emptyHead, readHead } from "./entry.js";
@@ -5,7 +6,7 @@ import { labelsOf, type Name, root, toName } from "./name.js";
 import { nameFromWire, nameRoom, writeName } from "./name-wire.js";
 import type { OpenText, ZoneProblem } from "./reading.js";
 import { recordTypes } from "./rr/index.js";
-import { nextEntry, scanFrom } from "./scanner.js";
+import { moveScan, nextEntry, scanFrom } from "./scanner.js";
 import type { Words } from "./words.js";
 import type { OriginEvidence } from "./zone.js";
 
@@ -24,16 +25,18 @@ export interface Origin {
 export function originOf(source: SourceFile, given: Name | undefined): Origin {
   if (given) return { origin: given, from: "argument" };
   const stated = statedNames(source);
-  const candidates: readonly (readonly [Name | undefined, OriginEvidence])[] = [
-    [stated.soa, "soa"],
-    [stated.origin, "$ORIGIN"],
-    [bannerName(source), "banner"],
-    [severalLabels(stated.undottedSoa), "soa"],
-    [severalLabels(fileName(source.path)), "file name"],
-    [stated.undottedOrigin, "$ORIGIN"],
+  const witnesses: readonly (readonly [from: OriginEvidence, name: () => Name | undefined])[] = [
+    ["soa", () => stated.soa],
+    ["$ORIGIN", () => stated.origin],
+    ["banner", () => bannerName(source)],
+    ["soa", () => severalLabels(stated.undottedSoa)],
+    ["file name", () => severalLabels(fileName(source.path))],
+    ["$ORIGIN", () => stated.undottedOrigin],
   ];
-  const found = candidates.find(([name]) => name && name !== root);
-  if (found) return { origin: found[0] as Name, from: found[1] };
+  for (const [from, name] of witnesses) {
+    const origin = name();
+    if (origin) return { origin, from };
+  }
   return { origin: stated.undottedSoa ?? root, from: "nothing", problem: unknownOrigin(source) };
 }
 
@@ -65,10 +68,13 @@ interface Resolved {
 const rootWire = new Uint8Array(1);
 const soa = recordTypes.SOA.code;
 
+// One for all texts, for it is done with before the next one begins.
+const scan = scanFrom(rootWire, rootWire);
+
 /** What the text states about names up to its first SOA. */
 function statedNames(source: SourceFile): StatedNames {
   const stated: StatedNames = {};
-  const scan = scanFrom(source.bytes, rootWire);
+  moveScan(scan, source.bytes, rootWire, markLength(source.bytes));
   const { words } = scan;
   const text: OpenText = { source, scan, chain: [source] };
   const head = emptyHead();

@@ -48,7 +48,8 @@ const longestKeyword = "$GENERATE".length;
 
 /** The first word in capitals. */
 export function keywordOf({ scan: { words } }: OpenText): string {
-  const start = words.starts[0]!;
-  const end = Math.min(words.ends[0]!, start + longestKeyword + 1);
-  return String.fromCharCode(...words.bytes.subarray(start, end)).toUpperCase();
+  const end = Math.min(words.ends[0]!, words.starts[0]! + longestKeyword + 1);
+  let keyword = "";
+  for (let i = words.starts[0]!; i < end; i++) keyword += String.fromCharCode(words.bytes[i]!);
+  return keyword.toUpperCase();
 }
