@@ -19,13 +19,13 @@ type Values = Readonly<Record<string, unknown>>;
 export function checkRdata(type: number, words: Words): FieldFault | undefined {
   const definition = definitionOf(type);
   if (isOctets(words)) return checkOctets(words) ?? checkDecoded(definition, words);
-  if (definition === undefined) return { word: words.count - 1, reason: notOctets };
+  if (definition === undefined) return { word: Math.min(words.next, words.count - 1), reason: notOctets };
   const { sequence } = definition;
   for (let i = 0; i < sequence.length; i++) {
     const field = sequence[i]!;
     if (words.next >= words.count && field.mayBeEmpty === undefined) return missing(definition, i, words);
     const fault = field.check(words);
-    if (fault !== undefined) return fault;
+    if (fault !== undefined) return inField(definition, i, fault);
   }
   return words.next < words.count ? extra(definition, words) : undefined;
 }
@@ -33,7 +33,19 @@ export function checkRdata(type: number, words: Words): FieldFault | undefined {
 const notOctets = "rdata of a type that is not known here has to be octets: \\# LENGTH HEX (RFC 3597 §5)";
 
 function missing(definition: RecordDefinition, field: number, words: Words): FieldFault {
-  return { word: words.count - 1, reason: `${definition.mnemonic} without its ${definition.names[field]}` };
+  return { word: words.count - 1, reason: `${definition.mnemonic} without its ${spelled(definition.names[field]!)}` };
+}
+
+/** Says which field is meant, where a type has several. */
+function inField({ mnemonic, names }: RecordDefinition, field: number, { word, reason }: FieldFault): FieldFault {
+  return names.length === 1
+    ? { word, reason }
+    : { word, reason: `${spelled(names[field]!)} of ${mnemonic}: ${reason}` };
+}
+
+/** The name of a field as people write it: `digest type`. */
+function spelled(name: string): string {
+  return name.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
 }
 
 function extra(definition: RecordDefinition, words: Words): FieldFault {

@@ -25,10 +25,12 @@ describe("what is at fault, and why", () => {
     ["MX 10", "10", "MX without its exchange"],
     ["MX", "MX", "MX without its preference"],
     ["SRV 0 0 443", "443", "SRV without its target"],
+    ["TLSA 3 1", "1", "TLSA without its matching type"],
+    ["DS 1 8 x AA", "x", "digest type of DS: neither a number nor a known digest type"],
     ["MX 10 mail extra", "extra", "extra word after the rdata of MX"],
-    ["MX 65536 mail", "65536", "not a whole number from 0 to 65535"],
-    ['MX "10" mail', "10", "a number stands without quotes"],
-    ['MX 10 "mail"', "mail", "a name stands without quotes"],
+    ["MX 65536 mail", "65536", "preference of MX: not a whole number from 0 to 65535"],
+    ['MX "10" mail', "10", "preference of MX: a number stands without quotes"],
+    ['MX 10 "mail"', "mail", "exchange of MX: a name stands without quotes"],
     ["NS a..b", "a..b", "empty label"],
     [
       "A 192.0.2",
@@ -38,9 +40,9 @@ describe("what is at fault, and why", () => {
     ["TYPE65280 abc", "abc", "rdata of a type that is not known here has to be octets: \\# LENGTH HEX (RFC 3597 §5)"],
     ["TYPE65280 \\# 3 aabb", "3", "3 octets are announced and 2 follow (RFC 3597 §5)"],
     ["A \\# 3 000000", "000000", "these octets are no rdata of A"],
-    ["HTTPS 1 . alpn=h2 mandatory=port", "alpn=h2", "the mandatory key port is missing (RFC 9460 §8)"],
-    ["HTTPS 1 . alpn=h2 port=x", "port=x", "not a value of port: it has a number from 0 to 65535"],
-    ["DS 1 8 2 AABB", "AABB", "4 hex digits; a digest of this kind has 64"],
+    ["HTTPS 1 . alpn=h2 mandatory=port", "alpn=h2", "params of HTTPS: the mandatory key port is missing (RFC 9460 §8)"],
+    ["HTTPS 1 . alpn=h2 port=x", "port=x", "params of HTTPS: port takes a number from 0 to 65535"],
+    ["DS 1 8 2 AABB", "AABB", "digest of DS: 4 hex digits; a digest of this kind has 64"],
   ])("%s", (line, word, reason) => {
     expect(rdataFromText(line)).toEqual({ word, reason });
   });

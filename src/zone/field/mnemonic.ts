@@ -17,7 +17,8 @@ export function mnemonic(what: string, codes: Readonly<Record<string, number>>, 
       const word = words.next;
       const fault = number.check(words);
       if (fault === undefined || startsWithDigit(words, word)) return fault;
-      if (words.flags[word]! & quoted || codeOf(words, word) === undefined) return { word, reason: `unknown ${what}` };
+      if (words.flags[word]! & quoted || codeOf(words, word) === undefined)
+        return { word, reason: `neither a number nor a known ${what}` };
       return undefined;
     },
     read: (words) =>

@@ -33,10 +33,10 @@ function substitutionFault(text: string): string | undefined {
     return "not a substitution expression: !pattern!replacement! (RFC 3402 §3.2)";
   if (!/^i*$/.test(flags)) return "the only flag of a substitution expression is i (RFC 3402 §3.2)";
   const groups = countGroups(pattern as string);
-  if (groups === undefined) return "its pattern is not a POSIX extended regular expression (RFC 3402 §3.2)";
+  if (groups === undefined) return "the pattern is not a POSIX extended regular expression (RFC 3402 §3.2)";
   const references = [...(replacement as string).matchAll(/\\(.)/gs)].map(([, char]) => char as string);
   if (references.some((char) => char === "0" || Number(char) > groups)) {
-    return `its replacement refers to a group that the pattern, with ${groups}, does not have (RFC 3402 §3.2)`;
+    return `the replacement refers to a group that the pattern, with ${groups}, does not have (RFC 3402 §3.2)`;
   }
   return undefined;
 }

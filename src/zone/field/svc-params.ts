@@ -82,7 +82,7 @@ function isGlued(words: Words, offset: number): boolean {
 function param(key: string, word: number, text: Uint8Array): SvcParam | FieldFault {
   const kind = kindOf(keyCode(key));
   const value = key === kind.key ? kind.read(text, 0, text.length) : valueOfOctets(kind, text);
-  if (value === undefined) return { word, reason: `not a value of ${kind.key}: it has ${kind.form}` };
+  if (value === undefined) return { word, reason: `${kind.key} takes ${kind.form}` };
   return { key: kind.key, value } as SvcParam;
 }
 

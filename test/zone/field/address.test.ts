@@ -63,7 +63,7 @@ describe("IPv6 addresses", () => {
     fc.assert(
       fc.property(ipv6Address, ({ text }) => {
         const printed = addressOf("AAAA", text) as string;
-        if (!printed.includes(".")) expect(printed).toBe(ipaddr.IPv6.parse(text).toRFC5952String());
+        if (!printed.includes(".")) expect(ipaddr.IPv6.parse(printed).toRFC5952String()).toBe(printed);
       }),
     );
   });

@@ -2,7 +2,7 @@
 export interface SvcKind<V> {
   readonly key: string;
   readonly code: number;
-  /** What a value is, for the message about one that is not. */
+  /** What the key takes, for the message about something else. */
   readonly form: string;
   /**
    * The value from text, quotes apart and escapes not yet resolved; a key without `=` has the empty text.
