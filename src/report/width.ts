@@ -29,6 +29,7 @@ const wide: readonly (readonly [number, number])[] = [
 
 /** How many columns a terminal gives to text without control characters. */
 export function displayWidth(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
   let width = 0;
   for (const char of text) width += charWidth(char);
   return width;
