@@ -9,7 +9,10 @@ import { rememberTable } from "./place.js";
 import {
   addProblem,
   type Include,
+  moreProblems,
   type OpenText,
+  type ProblemCount,
+  problemCount,
   type Reading,
   startReading,
   type ZoneNote,
@@ -60,13 +63,13 @@ export function readZone(source: SourceFile, options: ReadZoneOptions = {}): Zon
     reading.problems.splice(0, Infinity, { at, ...unreadable });
   }
   fillTtls(reading, source);
-  const problems = problem && !unreadable ? [problem, ...reading.problems] : reading.problems;
+  const first = problem && !unreadable ? [problem] : [];
   const { table, notes } = reading;
   rememberTable(table);
   const view = options.view ?? "public";
   return {
     zone: tableZone(table, { origin, view, source, originFrom: from, apex: apexSpan(table, source) }),
-    problems,
+    problems: [...first, ...reading.problems, ...(unreadable ? [] : moreProblems(reading))],
     notes,
     outside: { size: table.outside, all: () => outsideRecords(table) },
   };
@@ -101,7 +104,7 @@ function readText(reading: Reading, source: SourceFile, includedBy: readonly Sou
 /** RFC 1035 §5.1: what a text states about origin and owner ends with it. Its $TTL stays, as in BIND. */
 function readNested(reading: Reading, { chain }: OpenText, { source, origin }: Nested): void {
   const outer = { origin: reading.origin, originNode: reading.originNode, owner: reading.owner };
-  const first = reading.problems.length;
+  const before = problemCount(reading);
   if (origin) {
     reading.origin = origin.wire;
     reading.originNode = origin.node;
@@ -110,15 +113,18 @@ function readNested(reading: Reading, { chain }: OpenText, { source, origin }: N
   readText(reading, source, chain);
   Object.assign(reading, outer);
   reading.newRun = true;
-  if (source.expandedFrom) foldProblems(reading, first, source.expandedFrom);
+  if (source.expandedFrom) foldProblems(reading, before, source.expandedFrom);
 }
 
 /** What is wrong with every record of a $GENERATE is said once. */
-function foldProblems({ problems }: Reading, first: number, at: Span): void {
-  const folded = problems.splice(first);
-  if (folded.length === 0) return;
-  const { reason, help } = folded[0] as ZoneProblem;
-  problems.push({ at, reason: folded.length === 1 ? reason : `${reason} (in ${folded.length} of its records)`, help });
+function foldProblems(reading: Reading, before: ProblemCount, at: Span): void {
+  const count = problemCount(reading).all - before.all;
+  const [folded] = reading.problems.splice(before.kept);
+  reading.moreProblems = before.all - before.kept;
+  if (reading.moreProblems === 0) reading.firstOfMore = undefined;
+  if (count === 0) return;
+  const { reason, help } = folded ?? { reason: "", help: "" };
+  addProblem(reading, at, count === 1 ? reason : `${reason} (in ${count} of its records)`, help);
 }
 
 function readFaulty(reading: Reading, text: OpenText, fault: ScanFault): void {

@@ -62,6 +62,9 @@ export interface Reading {
   /** Lines with a directive or a record type that is known, read or not; and lines with neither. */
   familiarLines: number;
   strangeLines: number;
+  /** Problems beyond the most that are kept, and where the first of them is. */
+  moreProblems: number;
+  firstOfMore: Span | undefined;
   includes: number;
   includedBytes: number;
   generatedRecords: number;
@@ -104,6 +107,8 @@ export function startReading(origin: Name, bytes: number, include: Include | und
     hugeTtl: undefined,
     familiarLines: 0,
     strangeLines: 0,
+    moreProblems: 0,
+    firstOfMore: undefined,
     includes: 0,
     includedBytes: 0,
     generatedRecords: 0,
@@ -116,8 +121,32 @@ export function spanOfWords({ source, scan: { words } }: OpenText, first: number
   return { source, start: wordStart(words, first), end: wordEnd(words, last) };
 }
 
+// Nobody reads more of them, and a hostile text could make one of every second byte.
+const mostProblems = 10_000;
+
 export function addProblem(reading: Reading, at: Span, reason: string, help: string): void {
-  reading.problems.push({ at, reason, help });
+  if (reading.problems.length < mostProblems) reading.problems.push({ at, reason, help });
+  else {
+    reading.moreProblems++;
+    reading.firstOfMore ??= at;
+  }
+}
+
+/** How many problems there were so far, and how many of them are kept. */
+export interface ProblemCount {
+  readonly all: number;
+  readonly kept: number;
+}
+
+export function problemCount({ problems, moreProblems }: Reading): ProblemCount {
+  return { all: problems.length + moreProblems, kept: problems.length };
+}
+
+/** What to say of the problems that were too many to be kept. */
+export function moreProblems({ moreProblems, firstOfMore }: Reading): ZoneProblem[] {
+  if (!firstOfMore) return [];
+  const reason = `this and ${moreProblems - 1} more places cannot be read either`;
+  return [{ at: firstOfMore, reason, help: "Put the places above right first, and look again." }];
 }
 
 const shownLength = 40;

@@ -120,6 +120,12 @@ describe("what is no record", () => {
     expect(rest(reading.records)).toEqual(records);
   });
 
+  test("ten thousand are kept, and of the rest the number and the first place", () => {
+    const { problems } = readText(`${head}${")\n".repeat(10_050)}z A 192.0.2.1\n`);
+    expect(problems).toHaveLength(10_001);
+    expect(problems.at(-1)).toBe("10004:1 ): this and 49 more places cannot be read either");
+  });
+
   test("each problem says what to do", () => {
     const { reading } = readText(`${head}a A x\n$X\na TXT "\na TXT (\na CH A 192.0.2.1\n$INCLUDE x\n`);
     expect(reading.problems).toHaveLength(6);

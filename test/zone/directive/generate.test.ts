@@ -82,6 +82,14 @@ describe("$GENERATE", () => {
     }
   });
 
+  test("what is wrong with more records than problems are kept is said once", () => {
+    const { problems } = readText(`${head}$GENERATE 1-20000 h$ A 192.0.2.$\na A x\n`);
+    expect(problems).toEqual([
+      expect.stringMatching(/^4:1 .* \(in 19745 of its records\)$/),
+      expect.stringMatching(/^5:5 x: not an IPv4 address/),
+    ]);
+  });
+
   test("a range beyond every zone is refused and makes nothing", () => {
     const { records, problems } = readText(`${head}$GENERATE 0-2147483647 h$ A 192.0.2.1\n`);
     expect(problems).toEqual([expect.stringMatching(/^4:11 0-2147483647: over 1048576 records/)]);
