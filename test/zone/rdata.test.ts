@@ -47,6 +47,18 @@ describe("what is at fault, and why", () => {
     expect(rdataFromText(line)).toEqual({ word, reason });
   });
 
+  test.each([
+    ["TXT", Array(255).fill("a".repeat(255)).join(" "), undefined],
+    ["TXT", Array(256).fill("a".repeat(255)).join(" "), "over 65535 octets of rdata with this string"],
+    ["TLSA 1 1 1", "ab".repeat(65_536), "association of TLSA: over 65535 octets"],
+    ["DNSKEY 257 3 8", "AAAA".repeat(21_846), "public key of DNSKEY: over 65535 octets"],
+    ["CAA 0 issue", "a".repeat(65_536), "value of CAA: over 65535 octets"],
+    ["TYPE65280 \\# 65536", "", "over 65535 octets"],
+  ])("%s with more than a record can hold", (start, rest, reason) => {
+    const reading = rdataFromText(`${start} ${rest}`);
+    expect("reason" in reading ? reading.reason : undefined).toBe(reason);
+  });
+
   test("a character-string over 255 octets", () => {
     const long = "a".repeat(256);
     const reason = "256 octets; a character-string holds at most 255 (RFC 1035 §3.3)";

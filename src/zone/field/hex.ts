@@ -3,6 +3,8 @@ import { quoted, type Words } from "../words.js";
 import type { Field, FieldFault, Octets } from "./field.js";
 import { restText } from "./rest.js";
 
+const maxOctets = 0xffff;
+
 /** One or more octets in hex, to the end of the entry, parted by blanks anywhere; as text in capitals without blanks. */
 export const hex: Field<string> = {
   check(words) {
@@ -26,6 +28,7 @@ export function countHexDigits(words: Words): number | FieldFault {
       return { word: words.next, reason: "not hex digits" };
     }
     digits += end - start;
+    if (digits > 2 * maxOctets) return { word: words.next, reason: `over ${maxOctets} octets` };
   }
   return digits;
 }

@@ -1,12 +1,18 @@
 import type { Field } from "./field.js";
-import { string, stringText } from "./string.js";
+import { countOctets, string, stringText } from "./string.js";
+
+const maxRdata = 0xffff;
 
 /** One or more <character-string>s, to the end of the entry. */
 export const strings: Field<readonly string[]> = {
   check(words) {
+    let total = 0;
     while (words.next < words.count) {
+      const word = words.next;
       const fault = string.check(words);
       if (fault) return fault;
+      total += 1 + countOctets(words, word);
+      if (total > maxRdata) return { word, reason: `over ${maxRdata} octets of rdata with this string` };
     }
     return undefined;
   },

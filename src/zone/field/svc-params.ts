@@ -40,15 +40,15 @@ export const svcParams: Field<readonly SvcParam[]> = {
 
 function parse(words: Words): SvcParam[] | FieldFault {
   const first = words.next;
-  const params: SvcParam[] = [];
+  const byKey = new Map<string, SvcParam>();
   while (words.next < words.count) {
     const word = words.next;
     const param = parseParam(words);
     if ("reason" in param) return param;
-    if (params.some(({ key }) => key === param.key)) return { word, reason: `the key ${param.key} comes twice` };
-    params.push(param);
+    if (byKey.has(param.key)) return { word, reason: `the key ${param.key} comes twice` };
+    byKey.set(param.key, param);
   }
-  params.sort((a, b) => keyCode(a.key) - keyCode(b.key));
+  const params = [...byKey.values()].sort((a, b) => keyCode(a.key) - keyCode(b.key));
   const fault = faultBetween(params);
   return fault === undefined ? params : { word: first, reason: fault };
 }
