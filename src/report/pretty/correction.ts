@@ -68,7 +68,7 @@ function whatToDo(edits: readonly ZoneEdit[]): string {
 }
 
 /** How long to wait after a step: before the next one, or until everybody sees it. */
-export function waiting(seconds: number, why: string, isLast: boolean): string {
+function waiting(seconds: number, why: string, isLast: boolean): string {
   const time = duration(seconds);
   return isLast ? `It is seen everywhere after ${time}: ${why}.` : `Then wait ${time}: ${why}.`;
 }
