@@ -22,7 +22,7 @@ export async function readmeWithOutput() {
 }
 
 /** @returns {Promise<string>} the commands, each with what it writes to standard output, as `npm start` shows them */
-export async function exampleOutput() {
+async function exampleOutput() {
   const env = { ...process.env, NO_COLOR: "1", COLUMNS: "100" };
   const runs = await Promise.all(
     example.map(async (args) => {
