@@ -42,5 +42,5 @@ function wordsOf(line: string): Words {
 }
 
 function textOf(words: Words, word: number): string {
-  return String.fromCharCode(...words.bytes.subarray(words.starts[word], words.ends[word]));
+  return Buffer.from(words.bytes.subarray(words.starts[word], words.ends[word])).toString("latin1");
 }
