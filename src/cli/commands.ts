@@ -152,6 +152,7 @@ const addCert: AddCommand = (program, run) => {
     .command("show")
     .description("the names, dates and key of certificates")
     .argument("<file...>", "PEM, DER or a list of names");
+  show.option("--now <date>", "the day to count from, such as 2027-01-31");
   withFormat(show, "pretty or json")
     .addHelpText("after", "\nExample: zonewright cert show mail.cer")
     .action(async (files, options) => {

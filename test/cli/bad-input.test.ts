@@ -17,8 +17,14 @@ describe("bad input has a clear end: an exit status and a sentence that says wha
     const folder = folderWith({ "a.zone": zone });
     const { status, out, err } = await runIn(folder, ["lint", "a.zone", "missing.zone"]);
     expect(status).toBe(2);
-    expect(err).toContain("there is no file or folder missing.zone.");
+    expect(err).toContain("There is no file or folder missing.zone.");
     expect(out).toContain("1 zone, 3 records");
+  });
+
+  test("names that no file can have", async () => {
+    const { status, err } = await runIn(folderWith({}), ["lint", "x".repeat(300), "--config", "y".repeat(300)]);
+    expect([status, err]).toEqual([2, `${"y".repeat(300)} cannot be read: its name is too long.\n`]);
+    expect((await runIn(folderWith({}), ["lint", "x".repeat(300)])).status).toBe(2);
   });
 
   test("a folder without zones", async () => {
@@ -38,7 +44,7 @@ describe("bad input has a clear end: an exit status and a sentence that says wha
   test("a pattern that matches nothing", async () => {
     const { status, err } = await runIn(folderWith({}), ["lint", "*.zone"]);
     expect(status).toBe(2);
-    expect(err).toContain("nothing matches the pattern *.zone.\n");
+    expect(err).toContain("Nothing matches the pattern *.zone.\n");
   });
 
   test("an unreadable certificate; the zones are still reported", async () => {

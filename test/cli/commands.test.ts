@@ -211,6 +211,11 @@ describe("cert show", () => {
     ]);
   });
 
+  test("the days are counted from --now", async () => {
+    const { out } = await runIn("fixtures/certificates", ["cert", "show", "expired.pem", "--now", "2001-01-01"]);
+    expect(out).toContain("not valid yet");
+  });
+
   test("what can be read is shown beside what cannot", async () => {
     const { status, out, err } = await runIn(folderWith({ "names.txt": "a.example\n", "x.cer": "" }), [
       "cert",

@@ -116,7 +116,7 @@ describe("the configuration", () => {
     const { status, err } = await filesIn(folderWith({ ...project, "zonewright.yaml": config }), "lint");
     expect([status, err]).toEqual([
       2,
-      expect.stringContaining("zonewright.yaml:1:27: an origin names one zone file, and zones holds 4."),
+      expect.stringContaining("zonewright.yaml:1:27: An origin names one zone file, and zones holds 4."),
     ]);
   });
 
@@ -170,7 +170,7 @@ describe("the configuration", () => {
     });
     const { status, err } = await runIn(folder, ["lint"]);
     expect(status).toBe(2);
-    expect(err).toContain("zonewright.yaml:1:26: there is no file or folder more.");
+    expect(err).toContain("zonewright.yaml:1:26: There is no file or folder more.");
     expect(err).toContain("zonewright.yaml:2:24: gone.cer cannot be read: there is no such file.");
   });
 });

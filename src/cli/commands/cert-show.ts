@@ -5,6 +5,7 @@ import { certificateJson } from "../../report/certificate-json.js";
 import { certificateText } from "../../report/certificate-text.js";
 import { jsonText } from "../../report/json-text.js";
 import { type ExitStatus, exit } from "../exit.js";
+import { nowArgument } from "../input/arguments.js";
 import { readCertificates } from "../input/certificates.js";
 import { deliver, outputsOf } from "../output.js";
 import { say } from "../say.js";
@@ -12,12 +13,13 @@ import type { Terminal } from "../terminal.js";
 
 export interface CertShowOptions {
   readonly format: readonly string[];
+  readonly now?: string;
 }
 
 /** `zonewright cert show FILE…`: the names, dates and key of certificates. */
 export async function certShowCommand(
   files: readonly string[],
-  { format }: CertShowOptions,
+  { format, now }: CertShowOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const outputs = outputsOf(format, ["pretty", "json"]);
@@ -25,15 +27,16 @@ export async function certShowCommand(
   const { certificates, failures } = readCertificates(paths, [], [], terminal.cwd);
   for (const output of outputs) {
     const text =
-      output.format === "json" ? `${jsonText(certificates.map(certificateJson))}\n` : prettyText(certificates);
+      output.format === "json"
+        ? `${jsonText(certificates.map(certificateJson))}\n`
+        : prettyText(certificates, nowArgument(now));
     deliver(output, text, terminal);
   }
   say(terminal, failures);
   return failures.length > 0 ? exit.cannotRun : exit.ok;
 }
 
-function prettyText(certificates: readonly Certificate[]): string {
-  const now = new Date();
+function prettyText(certificates: readonly Certificate[], now: Date): string {
   const blocks = certificates.map((one) => `${certificateText(one, remarkedNames(one), now).join("\n")}\n`);
   return blocks.join("\n");
 }

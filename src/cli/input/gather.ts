@@ -39,7 +39,7 @@ export async function gather(paths: readonly string[], cwd: string): Promise<Gat
     const matches = isPattern(path) ? await matchesOf(path, cwd) : [];
     for (const match of matches) addPath(match, into);
     if (matches.length > 0) continue;
-    into.failures.push(isPattern(path) ? `nothing matches the pattern ${path}` : `there is no file or folder ${path}`);
+    into.failures.push(isPattern(path) ? `Nothing matches the pattern ${path}` : `There is no file or folder ${path}`);
   }
   return { files: [...into.files.values()], passedOver: [...into.passedOver.values()], failures: into.failures };
 }
@@ -57,11 +57,23 @@ async function matchesOf(pattern: string, cwd: string): Promise<string[]> {
 
 /** @returns false when there is nothing at the path */
 function addPath(path: string, into: Collection): boolean {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats) return false;
-  if (stats.isDirectory()) addFolder(path, into);
-  else add(into.files, { path, identity: realpathSync(path) });
-  return true;
+  const found = attempt(path, into, () => {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats?.isDirectory()) addFolder(path, into);
+    else if (stats) add(into.files, { path, identity: realpathSync(path) });
+    return stats !== undefined;
+  });
+  return found ?? true;
+}
+
+/** Does something with a path; a refusal of the system is noted, and the rest goes on. */
+function attempt<T>(path: string, into: Collection, act: () => T): T | undefined {
+  try {
+    return act();
+  } catch (error) {
+    into.failures.push(`${shownPath(path, into.cwd)} cannot be read: ${reasonOf(error)}`);
+    return undefined;
+  }
 }
 
 function addFolder(folder: string, into: Collection): void {
@@ -79,20 +91,18 @@ function addFolder(folder: string, into: Collection): void {
 }
 
 function entriesOf(folder: string, into: Collection): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter(({ name }) => !name.startsWith(".") && name !== "node_modules")
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch (error) {
-    into.failures.push(`${shownPath(folder, into.cwd)} cannot be read: ${reasonOf(error)}`);
-    return [];
-  }
+  const entries = attempt(folder, into, () => readdirSync(folder, { withFileTypes: true })) ?? [];
+  return entries
+    .filter(({ name }) => !name.startsWith(".") && name !== "node_modules")
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function linkTarget(path: string, into: Collection) {
-  const target = statSync(path, { throwIfNoEntry: false });
-  if (!target) into.failures.push(`${shownPath(path, into.cwd)} is a link to nothing`);
-  return target;
+  return attempt(path, into, () => {
+    const target = statSync(path, { throwIfNoEntry: false });
+    if (!target) into.failures.push(`${shownPath(path, into.cwd)} is a link to nothing`);
+    return target;
+  });
 }
 
 function addFile(path: string, identity: string, into: Collection): void {
@@ -103,12 +113,7 @@ function isZoneFile(path: string, into: Collection): boolean {
   const name = basename(path);
   if (isZoneFileName(name)) return true;
   if (!/\.txt$/i.test(name)) return false;
-  try {
-    return readsAsRecords(readFileSync(path));
-  } catch (error) {
-    into.failures.push(`${shownPath(path, into.cwd)} cannot be read: ${reasonOf(error)}`);
-    return false;
-  }
+  return attempt(path, into, () => readsAsRecords(readFileSync(path))) ?? false;
 }
 
 function add(files: Map<string, FoundFile>, file: FoundFile): void {
@@ -119,7 +124,16 @@ function add(files: Map<string, FoundFile>, file: FoundFile): void {
 export function folderOf(path: string, cwd: string): string {
   const plain = isPattern(path) ? path.slice(0, path.search(/[*?[\]{}!]/)).replace(/[^/\\]*$/, "") : path;
   const absolute = resolve(cwd, plain);
-  return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ? absolute : dirname(absolute);
+  return isFolder(absolute) ? absolute : dirname(absolute);
+}
+
+/** Whether it is there, it is a folder, and the system tells so. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** The system's reason in words. */
@@ -129,6 +143,8 @@ export function reasonOf(error: unknown): string {
     EACCES: "permission denied",
     EPERM: "permission denied",
     ENOENT: "there is no such file",
+    ELOOP: "it is a link that leads to itself",
+    ENAMETOOLONG: "its name is too long",
     EISDIR: "it is a folder",
     EMFILE: "too many files are open",
     ENOSPC: "the disk is full",

@@ -66,7 +66,7 @@ async function gatherPlaces(places: readonly Place[], view: View, cwd: string) {
 }
 
 function severalOf(path: string, count: number, cwd: string): string {
-  return `an origin names one zone file, and ${shownPath(path, cwd)} holds ${count}`;
+  return `An origin names one zone file, and ${shownPath(path, cwd)} holds ${count}`;
 }
 
 function zoneFile(file: FoundFile, view: View, origin: Name | undefined): ZoneFile {

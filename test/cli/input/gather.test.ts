@@ -50,11 +50,24 @@ test("a file whose name has the characters of a pattern is a file", async () => 
 test("what is not there is said", async () => {
   const folder = folderWith({ "gone.zone": linkTo("nowhere"), "zones/gone.zone": linkTo("nowhere") });
   expect((await found(folder, "missing", "*.nothing", "gone.zone", "zones")).failures).toEqual([
-    "there is no file or folder missing",
-    "nothing matches the pattern *.nothing",
-    "there is no file or folder gone.zone",
+    "There is no file or folder missing",
+    "Nothing matches the pattern *.nothing",
+    "There is no file or folder gone.zone",
     "zones/gone.zone is a link to nothing",
   ]);
+});
+
+test("what the system refuses is said, and the rest goes on", async () => {
+  const folder = folderWith({ "round.zone": linkTo("round.zone"), "zones/round": linkTo("round"), "zones/a.zone": "" });
+  expect(await found(folder, "round.zone", "x".repeat(300), "zones")).toEqual({
+    files: ["zones/a.zone"],
+    passedOver: [],
+    failures: [
+      "round.zone cannot be read: it is a link that leads to itself",
+      `${"x".repeat(300)} cannot be read: its name is too long`,
+      "zones/round cannot be read: it is a link that leads to itself",
+    ],
+  });
 });
 
 test("links that lead back up do not go round for ever", async () => {
