@@ -84,6 +84,36 @@ describe("reading never throws, and what it says lies in the file", () => {
     );
   });
 
+  test("what is printed reads as the same again", () => {
+    const line = fc.tuple(
+      fc.constantFrom(
+        "a",
+        "@",
+        "\\@",
+        "\\$TTL",
+        "\\;x",
+        "\\(",
+        '\\"',
+        "A\\.B.c",
+        "\\000\\255",
+        "\u00fc",
+        "*.x",
+        "\\ ",
+        "300",
+        "IN",
+      ),
+      fc.constantFrom("A 192.0.2.1", "MX 1 A\\.b", "CNAME @", 'TXT a"b;c"\\034 \\;', "TYPE65280 \\# 1 ff", "NS \u00fc"),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), (lines) => {
+        const { records } = readText(`$TTL 60\n${lines.map((words) => words.join(" ")).join("\n")}\n`);
+        expect(records).toHaveLength(lines.length);
+        const again = readText(records.join("\n"));
+        expect([again.records, again.problems]).toEqual([records, []]);
+      }),
+    );
+  });
+
   test("a good zone with bytes changed, taken out or put in", () => {
     const bytes = new TextEncoder().encode(zone);
     const change = fc.record({
