@@ -24,7 +24,7 @@ export function misplacedSrvRecords(domain: AcceptedDomain): ResourceRecord<"SRV
  * Whether an SRV owner is a near miss of `_autodiscover._tcp.D`: a misspelt service, another protocol, a lost or added
  * underscore, the service below `autodiscover.D`, or the domain twice because a final dot was forgotten.
  */
-export function isMisplaced(owner: Name, domain: Name): boolean {
+function isMisplaced(owner: Name, domain: Name): boolean {
   if (owner === srvOwner(domain) || !(owner === below("autodiscover", domain) || isBelow(owner, domain))) return false;
   const own = labelsOf(domain);
   const [service = "", protocol = "", ...rest] = labelsOf(owner).slice(0, -own.length);

@@ -7,7 +7,7 @@ import { type ZoneSet, zoneSet } from "../zone/zone-set.js";
 import type { AcceptedDomain, Client, Estate, ExchangeFacts, HostFacts, MailHome, SyntaxProblem } from "./estate.js";
 import { isSingleHost } from "./single-host.js";
 
-export const allClients: readonly Client[] = ["outlook", "outlook-legacy", "mac", "mobile", "ews"];
+const allClients: readonly Client[] = ["outlook", "outlook-legacy", "mac", "mobile", "ews"];
 
 /** What the configuration (or `--proof`) says of an accepted domain. */
 export interface DeclaredDomain {

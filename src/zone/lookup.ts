@@ -113,8 +113,3 @@ function synthesise(zone: Zone, name: Name, type: RecordType, encloser: Name): Z
   if (answer.outcome === "alias") return { ...answer, ...synthesised };
   return { ...answer, records: answer.records.map((record) => ({ ...record, owner: name })), ...synthesised };
 }
-
-/** Whether a name owns an alias, or lies below one, in the supplied zones: the thing an SRV, MX or NS target must not be. */
-export function isAlias(found: Lookup): boolean {
-  return found.chain.length > 0;
-}
