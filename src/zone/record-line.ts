@@ -45,7 +45,7 @@ function readRest(reading: Reading, text: OpenText): void {
   addRecord(reading.table, owner, head.type, ttl, start);
 }
 
-/** Takes the owner of an entry that could not be scanned to its end, for the lines that inherit it. */
+/** Takes the owner of an entry, whatever else is wrong with it, for itself and the lines that inherit it. @returns why it is no name */
 export function takeOwner(reading: Reading, text: OpenText): string | undefined {
   const { words } = text.scan;
   const node = addName(reading.table.names, words.bytes, words.starts[0]!, words.ends[0]!, reading.originNode);
