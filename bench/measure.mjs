@@ -31,7 +31,9 @@ export async function medianCosts(rows, rounds) {
  * @returns {Promise<Cost>}
  */
 async function costOf(row) {
-  const { status, stdout, output } = await capture("python3", ["bench/rusage.py", ...row.command]);
+  const { status, stdout, output } = await capture("python3", ["bench/rusage.py", ...row.command], {
+    env: { ...process.env, ...row.env },
+  });
   if (status !== 0) throw new Error(`bench/rusage.py failed: ${output}`);
   const { status: ended, ...cost } = JSON.parse(stdout);
   if (!row.statuses.includes(ended)) throw new Error(`${row.command.join(" ")} ended with status ${ended}`);
