@@ -32,6 +32,7 @@ export function writeName(
   out: Uint8Array,
   to: number,
 ): number {
+  if (start === end) return -1;
   if (end - start === 1) {
     if (bytes[start] === at) return copyName(origin, out, to);
     if (bytes[start] === dot) {

@@ -1,16 +1,28 @@
 import type { FieldFault } from "./field/field.js";
 import { quoted, type Words } from "./words.js";
 
+const backslash = 0x5c;
+const hash = 0x23;
 const maxRdata = 0xffff;
 const scratch = new Uint8Array(maxRdata);
 
-/** Whether the rdata is written as octets: an unquoted `\#` and then, as BIND asks for, a word that begins with a digit. */
+/** Whether the rdata begins with an unquoted `\#`, the mark of octets (RFC 3597 §5). */
+export function hasMark({ bytes, starts, ends, flags, count, next }: Words): boolean {
+  const start = starts[next]!;
+  return (
+    next < count &&
+    bytes[start] === backslash &&
+    bytes[start + 1] === hash &&
+    ends[next]! - start === 2 &&
+    !(flags[next]! & quoted)
+  );
+}
+
+/** Whether the rdata is written as octets: the mark, and then a length. */
 export function isOctets(words: Words): boolean {
-  const word = words.next;
-  if (word + 1 >= words.count || words.flags[word]! & quoted || words.flags[word + 1]! & quoted) return false;
-  const start = words.starts[word]!;
-  if (words.ends[word]! - start !== 2 || words.bytes[start] !== 0x5c || words.bytes[start + 1] !== 0x23) return false;
-  return lengthOf(words, word + 1) >= 0;
+  if (!hasMark(words)) return false;
+  const length = words.next + 1;
+  return length < words.count && !(words.flags[length]! & quoted) && lengthOf(words, length) >= 0;
 }
 
 /** Checks `\# LENGTH HEX…` (RFC 3597 §5) and passes over it; the digits may be parted anywhere. */

@@ -1,5 +1,5 @@
 import type { FieldFault, Octets } from "./field/field.js";
-import { checkOctets, hexText, isOctets, readOctets } from "./octets.js";
+import { checkOctets, hasMark, hexText, isOctets, readOctets } from "./octets.js";
 import type { KnownType, OpaqueData, RecordType } from "./record.js";
 import { type Rdata, recordTypes } from "./rr/index.js";
 import type { RecordDefinition } from "./rr/record-type.js";
@@ -18,7 +18,11 @@ type Values = Readonly<Record<string, unknown>>;
  */
 export function checkRdata(type: number, words: Words): FieldFault | undefined {
   const definition = definitionOf(type);
-  if (isOctets(words)) return checkOctets(words) ?? checkDecoded(definition, words);
+  if (hasMark(words)) {
+    if (isOctets(words)) return checkOctets(words) ?? checkDecoded(definition, words);
+    // To BIND the mark without a length is text, in TXT alone.
+    if (type !== recordTypes.TXT.code) return { word: words.next, reason: noLength };
+  }
   if (definition === undefined) return { word: Math.min(words.next, words.count - 1), reason: notOctets };
   const { sequence } = definition;
   for (let i = 0; i < sequence.length; i++) {
@@ -30,6 +34,7 @@ export function checkRdata(type: number, words: Words): FieldFault | undefined {
   return words.next < words.count ? extra(definition, words) : undefined;
 }
 
+const noLength = "\\# without a length: octets are written as \\# LENGTH HEX (RFC 3597 §5)";
 const notOctets = "rdata of a type that is not known here has to be octets: \\# LENGTH HEX (RFC 3597 §5)";
 
 function missing(definition: RecordDefinition, field: number, words: Words): FieldFault {

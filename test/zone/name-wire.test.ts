@@ -25,6 +25,7 @@ describe("writeName", () => {
   });
 
   test.each([
+    ["", "empty label"],
     ["a..b", "empty label"],
     [".a", "empty label"],
     ["..", "empty label"],

@@ -1,7 +1,10 @@
 const characterClass = "alnum|alpha|blank|cntrl|digit|graph|lower|print|punct|space|upper|xdigit";
 const inBrackets = String.raw`\[:(?:${characterClass}):\]|\[\.[^\]]+\.\]|\[=[^\]]+=\]|\[(?![:.=])|[^[\]]`;
 /** A bracket expression, an escaped character, a bound, or one character (IEEE 1003.1 §9.4). */
-const piece = new RegExp(String.raw`\[\^?(?:\]|${inBrackets})(?:${inBrackets})*\]|\\.|\{\d+(?:,\d*)?\}|[^\\[]`, "sy");
+const piece = new RegExp(
+  String.raw`\[\^?(?:\]|${inBrackets})(?:${inBrackets})*\]|\\.|\{\d+(?:,\d*)?\}|[^\\[{]|\{(?!\d)`,
+  "sy",
+);
 const bound = /^\{(\d+)(,?)(\d*)\}$/;
 const maxRepetitions = 255;
 

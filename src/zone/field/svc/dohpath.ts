@@ -1,8 +1,8 @@
 import { octetString, resolveEscapes, stringText } from "../string.js";
 import type { SvcKind } from "./kind.js";
 
-/** Varname of RFC 6570 §2.3 with the modifier of §2.4. */
-const variable = String.raw`(?:\w|%[\da-fA-F]{2})(?:\.?(?:\w|%[\da-fA-F]{2}))*(?:\*|:[1-9]\d{0,3})?`;
+/** Varname of RFC 6570 §2.3, without the dots that BIND refuses too, and the modifier of §2.4. */
+const variable = String.raw`(?:\w|%[\da-fA-F]{2})+(?:\*|:[1-9]\d{0,3})?`;
 const expression = String.raw`\{[+#./;?&]?${variable}(?:,${variable})*\}`;
 /** Octets as characters; BIND is content with any literal but a lone percent sign. */
 const template = new RegExp(String.raw`^/(?:[^{%]|%[\da-fA-F]{2}|${expression})*$`, "s");
