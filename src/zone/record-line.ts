@@ -29,23 +29,28 @@ export function readRecord(reading: Reading, text: OpenText): void {
 function readRest(reading: Reading, text: OpenText): void {
   const { head } = reading;
   const { words, start } = text.scan;
-  beginRun(reading, text);
   const rdata = words.next;
   const fault = checkRdata(head.type, words);
   if (fault) {
     addProblem(reading, spanOfWords(text, fault.word), fault.reason, leftOut);
-    if (head.ttl >= 0) stateTtl(reading, text);
-    // The next record's run has to know a TTL that no record of the table carries.
-    reading.newRun = true;
+    if (head.ttl >= 0) {
+      stateTtl(reading, text);
+      // The next record's run has to know a TTL that no record of the table carries.
+      reading.newRun = true;
+    }
     return;
   }
   words.next = rdata;
+  beginRun(reading, text);
   const ttl = ttlOf(reading, text);
   const owner = head.type === soa ? apexOr(reading, text) : reading.owner;
   addRecord(reading.table, owner, head.type, ttl, start);
 }
 
-/** Takes the owner of an entry, whatever else is wrong with it, for itself and the lines that inherit it. @returns why it is no name */
+/**
+ * Takes the owner of an entry, whatever else is wrong with it, for itself and the lines that inherit it.
+ * @returns why it is no name
+ */
 export function takeOwner(reading: Reading, text: OpenText): string | undefined {
   const { words } = text.scan;
   const node = addName(reading.table.names, words.bytes, words.starts[0]!, words.ends[0]!, reading.originNode);
