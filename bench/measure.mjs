@@ -4,26 +4,42 @@ import { capture } from "../scripts/check/capture.mjs";
  * Of one run of a whole process: milliseconds, milliseconds of processor, MiB.
  *
  * @typedef {{ wall: number, cpu: number, memory: number }} Cost
+ * @typedef {{ row: Row, cost: Cost, ratio: Cost }} Result `cost` and `ratio` are medians
  * @typedef {import("./groups.mjs").Row} Row
  */
 
 /**
- * Runs every row once a round, in turn, so that whatever else the machine does falls on all of them.
+ * Runs every row once a round, in turn, and compares it with the first one of its round: whatever else the machine does
+ * falls on all of them.
  *
- * @param {readonly Row[]} rows
+ * @param {readonly Row[]} rows the baseline first
  * @param {number} rounds after one that does not count: it fills the caches
- * @returns {Promise<Map<Row, Cost>>} the medians
+ * @returns {Promise<Result[]>}
  */
-export async function medianCosts(rows, rounds) {
-  /** @type {Map<Row, Cost[]>} */
-  const costs = new Map(rows.map((row) => [row, []]));
+export async function measured(rows, rounds) {
+  /** @type {Cost[][]} */
+  const costs = rows.map(() => []);
   for (let round = 0; round <= rounds; round++) {
-    for (const row of rows) {
+    for (const [i, row] of rows.entries()) {
       const cost = await costOf(row);
-      if (round > 0) costs.get(row)?.push(cost);
+      if (round > 0) costs[i]?.push(cost);
     }
   }
-  return new Map(Array.from(costs, ([row, all]) => [row, medians(all)]));
+  return rows.map((row, i) => resultOf(row, costs[i] ?? [], costs[0] ?? []));
+}
+
+/**
+ * @param {Row} row
+ * @param {readonly Cost[]} costs
+ * @param {readonly Cost[]} base of the same rounds
+ * @returns {Result}
+ */
+function resultOf(row, costs, base) {
+  const ratios = costs.map((cost, round) => {
+    const { wall, cpu, memory } = base[round] ?? cost;
+    return { wall: cost.wall / wall, cpu: cost.cpu / cpu, memory: cost.memory / memory };
+  });
+  return { row, cost: medians(costs), ratio: medians(ratios) };
 }
 
 /**
@@ -33,6 +49,8 @@ export async function medianCosts(rows, rounds) {
 async function costOf(row) {
   const { status, stdout, output } = await capture("python3", ["bench/rusage.py", ...row.command], {
     env: { ...process.env, ...row.env },
+  }).catch((error) => {
+    throw new Error("the bench needs python3, which asks the system what a process cost", { cause: error });
   });
   if (status !== 0) throw new Error(`bench/rusage.py failed: ${output}`);
   const { status: ended, ...cost } = JSON.parse(stdout);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { installWhatIsMissing } from "../scripts/install.mjs";
 import { root } from "../scripts/paths.mjs";
 import { groups } from "./groups.mjs";
-import { medianCosts } from "./measure.mjs";
+import { measured } from "./measure.mjs";
 
 const quick = process.argv.includes("--quick");
 await installWhatIsMissing();
@@ -16,8 +16,7 @@ await buildIfStale();
 const sections = [];
 for (const group of groups) {
   const rounds = quick ? group.rounds.quick : group.rounds.full;
-  const costs = await medianCosts([group.baseline, ...group.rows], rounds);
-  const section = sectionOf(group, costs, rounds);
+  const section = sectionOf(group, await measured([group.baseline, ...group.rows], rounds), rounds);
   console.log(`${section}\n`);
   sections.push(section);
 }
@@ -28,24 +27,22 @@ function heading() {
   return `# What zonewright costs
 
 Written by \`npm run bench\`. Whole processes, run in turn; each figure is a median. Ratios are to the first row of a
-table, so they mean something on another machine; the absolute figures do not.
+table, round by round, so they mean something on another machine; the absolute figures do not.
 
 ${processors.length} × ${processors[0]?.model ?? "unknown processor"}, Node ${process.versions.node}, ${process.platform}`;
 }
 
 /**
  * @param {import("./groups.mjs").Group} group
- * @param {ReadonlyMap<import("./groups.mjs").Row, import("./measure.mjs").Cost>} costs
+ * @param {readonly import("./measure.mjs").Result[]} results
  * @param {number} rounds
  */
-function sectionOf(group, costs, rounds) {
-  const base = costs.get(group.baseline);
-  const rows = Array.from(costs, ([row, cost]) => {
-    const ratio = (/** @type {"wall" | "cpu" | "memory"} */ key) => (base ? (cost[key] / base[key]).toFixed(2) : "");
-    const budget =
-      row.budget === undefined ? "" : `≤ ${row.budget} (${Number(ratio("wall")) <= row.budget ? "kept" : "over"})`;
-    const absolute = `${cost.wall.toFixed(0)} ms | ${cost.cpu.toFixed(0)} ms | ${cost.memory.toFixed(0)} MiB`;
-    return `| ${row.name} | ${ratio("wall")} | ${budget} | ${ratio("cpu")} | ${ratio("memory")} | ${absolute} |`;
+function sectionOf(group, results, rounds) {
+  const rows = results.map(({ row, cost, ratio }) => {
+    const kept = row.budget !== undefined && ratio.wall <= row.budget ? "kept" : "over";
+    const budget = row.budget === undefined ? "" : `≤ ${row.budget} (${kept})`;
+    const ratios = `${ratio.wall.toFixed(2)} | ${budget} | ${ratio.cpu.toFixed(2)} | ${ratio.memory.toFixed(2)}`;
+    return `| ${row.name} | ${ratios} | ${cost.wall.toFixed(0)} ms | ${cost.cpu.toFixed(0)} ms | ${cost.memory.toFixed(0)} MiB |`;
   });
   return `## ${group.title}
 
