@@ -51,12 +51,16 @@ function lines(output: Buffer): string[] {
 }
 
 function oneRecord(line: string): string {
-  const [, owner = "", ttl, type, rdata = ""] = /^(\S+)\s+(\d+)\s+IN\s+(\S+)(?:\s+(.*))?$/.exec(line) ?? [];
-  return `${owner.toLowerCase()} ${ttl} IN ${type} ${joined(rdata)}`.trimEnd();
+  const [, owner = "", ttl, type = "", rdata = ""] = /^(\S+)\s+(\d+)\s+IN\s+(\S+)(?:\s+(.*))?$/.exec(line) ?? [];
+  const whole = inPieces.test(type) ? joined(rdata) : rdata;
+  return `${owner.toLowerCase()} ${ttl} IN ${type} ${whole}`.trimEnd();
 }
 
-/** Puts together the hex and base64 that BIND parts after 56 characters or more. */
+/** The types whose hex or base64 BIND prints in pieces. */
+const inPieces = /^(?:C?DS|DLV|TA|C?DNSKEY|CERT|DHCID|OPENPGPKEY|RRSIG|SMIMEA|SSHFP|TLSA|ZONEMD|TYPE\d+)$/;
+
+/** Puts the pieces together; each but the last has 56 characters or more. */
 function joined(rdata: string): string {
   const next = rdata.replace(/(\S{56,}) (?=[\w+/=]+(?: |$))/, "$1");
-  return next === rdata || rdata.includes('"') ? rdata : joined(next);
+  return next === rdata ? rdata : joined(next);
 }
