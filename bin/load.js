@@ -52,7 +52,8 @@ function unlessOlder(cache, path) {
 function keep(cache, data) {
   const { renameSync, writeFileSync } = require("node:fs");
   try {
-    writeFileSync(`${cache}-${process.pid}`, data);
+    // V8 trusts what it reads: there must never be half of it.
+    writeFileSync(`${cache}-${process.pid}`, data, { flush: true });
     renameSync(`${cache}-${process.pid}`, cache);
   } catch {
     // The package belongs to somebody else, or the disk is full: then without.
