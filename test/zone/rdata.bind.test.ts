@@ -1,5 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { recordTypes } from "../../src/zone/rr/index.js";
 import { isBindMissing, namedCompilezone } from "./named-compilezone.js";
+import { rdataArbitrary } from "./rdata-arbitrary.js";
+import { rdataFromText } from "./rdata-from-text.js";
 import { type Verdict, verdictFiles } from "./rdata-verdicts.js";
 
 const head = "$TTL 300\n@ SOA ns.other. host.other. 1 2 3 4 5\n@ NS ns.other.\n";
@@ -37,6 +41,29 @@ describe.skipIf(isBindMissing())("what the fixtures say of BIND", () => {
     expect(records[0] === undefined ? "refused" : rdataOf(records[0])).toBe(bind);
   });
 });
+
+describe.skipIf(isBindMissing())("records of every type", () => {
+  // A SOA has no place but the apex, and BIND holds the signer of an RRSIG against its label count.
+  const types = Object.values(recordTypes).filter(({ mnemonic }) => mnemonic !== "SOA" && mnemonic !== "RRSIG");
+
+  test("are printed as BIND prints them", () => {
+    const lines = types.flatMap((type) =>
+      fc.sample(rdataArbitrary(type), 20).map(({ text }) => `${type.mnemonic} ${text}`.trimEnd()),
+    );
+    const text = head + lines.map((line, i) => `n${i} ${line}\n`).join("");
+    const { records, messages } = namedCompilezone("example.", { text });
+    const printed = new Map(records.map((record) => [record.split(" ")[0], rdataOf(record)]));
+    expect(messages).toEqual(["zone example/IN: loaded serial 1", "OK"]);
+    expect(lines.map((line) => [line, textOf(line)])).toEqual(
+      lines.map((line, i) => [line, printed.get(`n${i}.example.`)]),
+    );
+  });
+});
+
+function textOf(line: string): string | undefined {
+  const reading = rdataFromText(line);
+  return "reason" in reading ? undefined : reading.text;
+}
 
 /** `TYPE RDATA` of a record line. */
 function rdataOf(record: string): string {
