@@ -34,6 +34,11 @@ export function addressesOf(zones: ZoneSet, name: Name): AddressLookup {
   };
 }
 
+/** Whether a wildcard answers for the name itself, rather than for one that it is an alias of. */
+export function isSynthesised(found: AddressLookup): boolean {
+  return ownRecord(found)?.owner.startsWith("*.") ?? false;
+}
+
 /** The record that answers for the name itself: the alias that it owns, else its first address; the wildcard when synthesised. */
 export function ownRecord(found: AddressLookup): ResourceRecord | undefined {
   return found.chain[0] ?? found.wildcard ?? found.records[0];

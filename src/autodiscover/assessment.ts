@@ -43,7 +43,7 @@ export function assess(survey: Survey, domain: AcceptedDomain): Assessment {
   const defects = probes.flatMap((probe) =>
     probe.defect ? [{ ...probe.defect, severity: severityOf(probe, walks) }] : [],
   );
-  const gap = isJudged(domain) ? gapOf(survey, probes) : undefined;
+  const gap = isJudged(domain) && domain.mail !== "exchange-online" ? gapOf(survey, probes) : undefined;
   return { domain, survey, probes, walks, defects, ...(gap && { gap }) };
 }
 
@@ -51,8 +51,15 @@ export function assess(survey: Survey, domain: AcceptedDomain): Assessment {
 function shadowingHost(host: Probe, srv: Probe): Probe {
   const good = srv.verdict === "covered" && (!srv.defect || srv.defect.kind === "srv-target-is-alias");
   const shadows = ["autodiscover-host-not-on-certificate", "autodiscover-cname-no-cure", "autodiscover-host-foreign"];
-  if (!good || !host.defect || host.verdict === "m365" || !shadows.includes(host.defect.kind)) return host;
+  if (!good || !host.defect || host.verdict === "m365") return host;
+  if (host.verdict === "foreign-ok") return withoutDefect(host);
+  if (!shadows.includes(host.defect.kind)) return host;
   return { ...host, defect: { ...host.defect, kind: "srv-shadowed" } };
+}
+
+/** As far as anybody said it answers nothing, over a valid certificate: clients go on to the SRV record. */
+function withoutDefect({ defect: _harmless, ...probe }: Probe): Probe {
+  return probe;
 }
 
 /**
@@ -68,10 +75,14 @@ function severityOf(probe: Probe, walks: readonly Walk[]): Severity {
   if (kind === "autodiscover-host-foreign" && probe.verdict === "m365" && probe.endpoint) {
     return reached.some(({ domain }) => domain.mail === "on-premises") ? sure : "warning";
   }
-  if (probe.kind !== "apex") return sure;
-  return reached.some(({ client }) => effectOf(client, probe) !== "continues") ? sure : "info";
+  if (reached.some(({ client }) => effectOf(client, probe) !== "continues")) return sure;
+  // Nobody shows it. At the apex that is all; elsewhere the step is lost, which matters where no other one serves.
+  const isLost =
+    probe.kind === "srv" || probe.verdict === "silent" || reached.some(({ outcome }) => outcome !== "served");
+  return probe.kind !== "apex" && isLost ? sure : "info";
 }
 
+/** Exchange Online is found without records of ours, and a record that leads here would be in the way. */
 function gapOf(survey: Survey, probes: readonly Probe[]): Assessment["gap"] {
   const of = (kind: Probe["kind"]) => probes.find((probe) => probe.kind === kind);
   const serves = probes.some((probe) => probe.kind !== "scp" && effectOf("outlook", probe) === "serves");
@@ -80,6 +91,10 @@ function gapOf(survey: Survey, probes: readonly Probe[]): Assessment["gap"] {
   if (serves || !host || !srv || srv.verdict !== "silent" || srv.defect) return undefined;
   if (host.verdict === "unknown" || host.verdict === "m365" || host.defect?.kind === "autodiscover-owner-typo")
     return undefined;
-  if (host.verdict === "silent" && !host.defect) return "autodiscover-unreachable";
-  return isCovered(survey.certificates, host.name) ? undefined : "srv-missing";
+  if (!host.defect && (host.verdict === "silent" || host.verdict === "foreign-ok")) {
+    return of("redirect")?.verdict === "unknown" ? undefined : "autodiscover-unreachable";
+  }
+  // A record that is there and leads nowhere is not missing, and what may yet serve needs none.
+  const isMissing = srv.record === undefined && host.verdict !== "foreign-ok";
+  return isMissing && !isCovered(survey.certificates, host.name) ? "srv-missing" : undefined;
 }

@@ -4,6 +4,7 @@ import { accessRank } from "../estate/access-name.js";
 import { whyUnreachable } from "../zone/address.js";
 import { labelsOf, type Name, withoutDot } from "../zone/name.js";
 import { endpointOf } from "./endpoint.js";
+import { httpsVerdict } from "./probe.js";
 import type { Survey } from "./survey.js";
 
 /** A certificate name held against what a record may point at. */
@@ -46,6 +47,9 @@ function failuresOf(survey: Survey, name: Name): string[] {
   const unreachable = lookup.addresses.filter((address) => whyUnreachable(address) !== undefined);
   if (unreachable[0]) failures.push(`${unreachable[0]} is ${whyUnreachable(unreachable[0])}`);
   if (endpoint.class !== "exchange") failures.push(endpoint.because);
+  const { verdict } = httpsVerdict(survey, endpoint);
+  if (verdict === "silent") failures.push("port 443 is declared closed there");
+  if (verdict === "mismatch") failures.push("the certificate that is declared for it does not carry the name");
   return failures;
 }
 

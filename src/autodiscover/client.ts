@@ -69,6 +69,8 @@ export function effectOf(client: Client, probe: Probe): Effect {
       return clientProfiles[client].onMismatch[probe.kind];
     case "foreign-ok":
       return probe.kind === "srv" ? "serves" : "continues";
+    case "foreign-answer":
+      return "fails";
     default:
       return "continues";
   }

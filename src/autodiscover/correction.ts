@@ -1,6 +1,7 @@
 import { isInternalName } from "../certificate/internal-name.js";
+import { isCovered } from "../certificate/name-match.js";
 import type { Correction, CorrectionStep, Fix, FixCommand, ZoneEdit } from "../finding.js";
-import { below, type Name, withoutDot } from "../zone/name.js";
+import { below, isAtOrBelow, type Name, withoutDot } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
 import type { Zone } from "../zone/zone.js";
 import type { Assessment } from "./assessment.js";
@@ -42,10 +43,10 @@ export function correctionsOf(
         : apex && !needsCure(assessment)
           ? "Decide what the apex shall do"
           : "No record helps yet",
-      steps: cure ? stepsOf(cure) : [],
+      steps: cure ? stepsOf(cure, assessment) : [],
       advice: [
         ...(plan.refusals.get(domain.name) ?? []),
-        ...(cure ? drawbacks(cure) : []),
+        ...(cure ? drawbacks(cure, assessment) : []),
         ...(apex ? [apexAdvice(domain.name)] : []),
       ],
       commands: fixes.get(domain.name)?.commands ?? [],
@@ -53,16 +54,20 @@ export function correctionsOf(
   });
 }
 
-/** Additions first, so that nobody is left without; then, once they are seen, the removals. */
-function stepsOf({ edits }: Cure): CorrectionStep[] {
+/** Additions first, so that nobody is left without; then, once they are seen, what makes a host answer no more. */
+function stepsOf({ edits }: Cure, { probes }: Assessment): CorrectionStep[] {
+  // A record that blocks a wildcard ends answers which resolvers keep as long as the wildcard's TTL says.
+  const answeredBy = probes.flatMap(({ kind, record }) => (kind === "autodiscover" && record ? [record.ttl] : []));
   const removals = edits.filter(({ edit }) => edit.kind === "remove");
   const blocks = edits.filter(({ edit }) => edit.kind === "add" && edit.record.type === "TXT");
-  const first = edits.filter((edit) => !removals.includes(edit) && !(removals.length > 0 && blocks.includes(edit)));
-  const last = edits.filter((edit) => !first.includes(edit));
+  const last = [...removals, ...blocks];
+  const first = edits.filter((edit) => !last.includes(edit));
+  const removed = removals.flatMap(({ edit }) => (edit.kind === "remove" ? [edit.old.ttl] : []));
+  const ended = [...removed, ...(blocks.length > 0 ? answeredBy : [])];
   return [
     ...(first.length > 0 ? [{ edits: first, wait: longest(first), why: whyWait(first) }] : []),
     ...(last.length > 0
-      ? [{ edits: last, wait: longest(last), why: "resolvers keep what was removed this long" }]
+      ? [{ edits: last, wait: Math.max(...ended), why: "resolvers keep what was removed this long" }]
       : []),
   ];
 }
@@ -84,13 +89,14 @@ function negativeTtl(zone: Zone): number {
   return soa ? Math.min(soa.ttl, soa.data.minimum) : 3600;
 }
 
-function drawbacks({ kind, domain, target }: Cure): string[] {
+function drawbacks({ kind, domain, target }: Cure, { survey }: Assessment): string[] {
   if (kind === "host") return [];
-  const host = `autodiscover.${withoutDot(domain.name)}`;
-  return [
-    `Outlook asks once whether ${withoutDot(target)} may configure the account ("Allow").`,
-    `Phones may not ask for SRV records: a certificate that carries ${host} serves them too. With it, keep the host record and leave the SRV record out.`,
-  ];
+  const host = below("autodiscover", domain.name);
+  const prompt = `Outlook asks once whether ${withoutDot(target)} may configure the account ("Allow").`;
+  const phones = isCovered(survey.certificates, host)
+    ? `the certificate carries ${withoutDot(host)}, so a host record there that leads to Exchange serves them too.`
+    : `a certificate that carries ${withoutDot(host)} serves them too. With it, keep the host record and leave the SRV record out.`;
+  return [...(isAtOrBelow(target, domain.name) ? [] : [prompt]), `Phones may not ask for SRV records: ${phones}`];
 }
 
 function apexAdvice(domain: Name): string {
@@ -99,7 +105,10 @@ function apexAdvice(domain: Name): string {
 
 /** The certificate request that would make the SRV records unnecessary: the public names of today, and each autodiscover host. */
 function certificateCommand(survey: Survey, cures: readonly Cure[]): FixCommand | undefined {
-  const hosts = cures.filter(({ kind }) => kind === "srv").map(({ domain }) => below("autodiscover", domain.name));
+  const hosts = cures
+    .filter(({ kind }) => kind === "srv")
+    .map(({ domain }) => below("autodiscover", domain.name))
+    .filter((host) => !isCovered(survey.certificates, host));
   const today = survey.certificates.flatMap(({ names }) => names.filter(({ name }) => name && !isInternalName(name)));
   const access = survey.accessNames.map(({ name }) => name);
   const kept = today

@@ -54,11 +54,10 @@ function withoutDangling(estate: Estate, proposed: readonly Cure[], refusals: Ma
     const blocked = kept.filter((cure) => vacated(cure).some((name) => blockers(referrers, name, leaving).length > 0));
     if (blocked.length === 0) return kept;
     for (const cure of blocked) {
-      const stays = vacated(cure).flatMap((name) => blockers(referrers, name, leaving));
-      refusals.set(
-        cure.domain.name,
-        stays.map((record) => stillPointedTo(cure, record)),
+      const stays = vacated(cure).flatMap((name) =>
+        blockers(referrers, name, leaving).map((record) => stillPointedTo(name, record)),
       );
+      refusals.set(cure.domain.name, stays);
     }
     kept = kept.filter((cure) => !blocked.includes(cure));
   }
@@ -68,32 +67,37 @@ function blockers(referrers: ReadonlyMap<Name, readonly ResourceRecord[]>, name:
   return (referrers.get(name) ?? []).filter((record) => !leaving.has(placeOf(record)));
 }
 
-function stillPointedTo(cure: Cure, record: ResourceRecord): string {
-  const host = `autodiscover.${withoutDot(cure.domain.name)}`;
-  return `${host} cannot simply be removed: ${record.type} ${withoutDot(record.owner)} points to it. Point that elsewhere first.`;
+function stillPointedTo(host: Name, record: ResourceRecord): string {
+  return `${withoutDot(host)} cannot simply be removed: ${record.type} ${withoutDot(record.owner)} points to it. Point that elsewhere first.`;
 }
 
 function removedRecords({ edits }: Cure): ResourceRecord[] {
   return edits.flatMap(({ edit }) => (edit.kind === "add" ? [] : [edit.old]));
 }
 
-/** Host names that the cure leaves without an address. */
+/** Names that the cure leaves without the address or alias that stood there. */
 function vacated(cure: Cure): Name[] {
-  if (cure.kind === "host") return [];
-  return removedRecords(cure).flatMap(({ type, owner }) => (type === "SRV" ? [] : [owner]));
+  const filled = new Set(cure.edits.flatMap(({ edit }) => (edit.kind === "remove" ? [] : [edit.record.owner])));
+  const left = removedRecords(cure).filter(({ type, owner }) => type !== "SRV" && !filled.has(owner));
+  return [...new Set(left.map(({ owner }) => owner))];
 }
 
 function placeOf({ span }: ResourceRecord): string {
   return `${span.source.path}\0${span.start}`;
 }
 
-/** Which records of the public view name one of these as their target: one pass. */
+/**
+ * Which records name one of these as their target: one pass. Those of the internal view count where it has no zone of its
+ * own that answers for the name.
+ */
 function referrersOf(estate: Estate, names: ReadonlySet<Name>): Map<Name, ResourceRecord[]> {
   const found = new Map<Name, ResourceRecord[]>();
-  for (const zone of estate.zones("public").zones) {
+  const internal = estate.zones("internal");
+  for (const zone of [...estate.zones("public").zones, ...internal.zones]) {
     for (const record of zone.all(["CNAME", "DNAME", "MX", "NS", "SRV"])) {
       const target = targetOf(record);
-      if (target && names.has(target)) found.set(target, [...(found.get(target) ?? []), record]);
+      if (!target || !names.has(target) || (zone.view === "internal" && internal.enclosing(target))) continue;
+      found.set(target, [...(found.get(target) ?? []), record]);
     }
   }
   return found;
@@ -127,14 +131,16 @@ function prove(
   );
   const survey = surveyOf(planned);
   const after = new Map(planned.domains.map((domain) => [domain.name, assess(survey, domain)]));
+  const now = new Map(before.map((assessment) => [assessment.domain.name, assessment]));
   const proven = cures.filter(({ domain }) => {
-    const was = before.find((assessment) => assessment.domain.name === domain.name);
+    const was = now.get(domain.name);
     const is = after.get(domain.name);
     return was && is && !needsCure(is) && !isWorse(was, is);
   });
+  const cured = new Set(cures.map(({ domain }) => domain.name));
   const harmed = before.some((was) => {
     const is = after.get(was.domain.name);
-    return is && !cures.some(({ domain }) => domain.name === was.domain.name) && isWorse(was, is);
+    return is && !cured.has(was.domain.name) && isWorse(was, is);
   });
   if (proven.length === cures.length && !harmed) return proven;
   const failed = harmed ? cures : cures.filter((cure) => !proven.includes(cure));

@@ -2,16 +2,20 @@ import { isCovered } from "../certificate/name-match.js";
 import type { AcceptedDomain } from "../estate/estate.js";
 import type { ZoneEdit } from "../finding.js";
 import type { RecordEdit } from "../zone/edit.js";
-import { below, type Name, withoutDot } from "../zone/name.js";
+import { below, type Name, parentOf, withoutDot } from "../zone/name.js";
 import { overlay } from "../zone/overlay.js";
 import type { RecordSpec, ResourceRecord } from "../zone/record.js";
 import type { Zone } from "../zone/zone.js";
 import { zoneSet } from "../zone/zone-set.js";
-import { addressesOf } from "./addresses.js";
+import { addressesOf, isSynthesised } from "./addresses.js";
 import type { Assessment } from "./assessment.js";
-import { misspeltHosts } from "./host-probe.js";
-import type { Defect } from "./probe.js";
+import { effectOf } from "./client.js";
+import { endpointOf } from "./endpoint.js";
+import { isUnreachable, misspeltHosts } from "./host-probe.js";
+import { type Defect, ownCertificateCovers, type Probe } from "./probe.js";
 import { misplacedSrvRecords, srvOwner } from "./srv-owner.js";
+import { srvStep } from "./srv-probe.js";
+import type { Survey } from "./survey.js";
 
 /**
  * `host`: the certificate has autodiscover.D, so that host is led to Exchange. `srv`: it has not, so an SRV record leads
@@ -40,79 +44,109 @@ function isCurable(defect: Defect): boolean {
 
 /** The edits that lead every client of the domain to `target`, or undefined when the zone is not ours to edit there. */
 export function cureOf(assessment: Assessment, target: Name): Cure | undefined {
-  const { domain, survey } = assessment;
+  const { domain, survey, probes, gap } = assessment;
   const host = below("autodiscover", domain.name);
+  const owner = srvOwner(domain.name);
   const zones = survey.estate.zones("public");
   const hostZone = zones.enclosing(host);
-  const srvZone = zones.enclosing(srvOwner(domain.name));
-  if (!hostZone || !srvZone || isDelegated(hostZone, domain.name, host)) return undefined;
-  if (isCovered(survey.certificates, host)) {
-    return { domain, kind: "host", target, edits: hostEdits(domain, hostZone, host, target) };
+  const srvZone = zones.enclosing(owner);
+  if (!hostZone || !srvZone || isCutOff(hostZone, host) || isCutOff(srvZone, owner)) return undefined;
+  const isSick = (step: Probe["kind"]) => probes.some(({ kind, defect }) => kind === step && defect !== undefined);
+  if (!wouldBeCovered(survey, host, target)) {
+    const edits = [...srvEdits(assessment, srvZone, target), ...silencingEdits(assessment, hostZone, host)];
+    return { domain, kind: "srv", target, edits };
   }
-  const edits = [...srvEdits(assessment, srvZone, target), ...silencingEdits(assessment, hostZone, host)];
-  return { domain, kind: "srv", target, edits };
+  const ofHost = isSick("autodiscover") || gap ? hostEdits(assessment, hostZone, host, target) : [];
+  const ofSrv = isSick("srv") ? srvEdits(assessment, srvZone, target) : [];
+  return { domain, kind: ofHost.length > 0 ? "host" : "srv", target, edits: [...ofHost, ...ofSrv] };
 }
 
-function isDelegated(zone: Zone, domain: Name, host: Name): boolean {
-  return [domain, host].some((name) => name !== zone.origin && zone.records(name, "NS").length > 0);
+/** Whether the name lies in a part of the zone that is delegated to another one. */
+function isCutOff(zone: Zone, name: Name): boolean {
+  for (let at = name; at !== zone.origin; at = parentOf(at)) if (zone.records(at, "NS").length > 0) return true;
+  return false;
 }
 
-/** Autodiscover.D leads to the target: as an alias, so that a later change of address needs no second edit. */
-function hostEdits(domain: AcceptedDomain, zone: Zone, host: Name, target: Name): ZoneEdit[] {
+/** Whether clients that dial the host and come to the target find its name on the certificate that they are shown there. */
+function wouldBeCovered(survey: Survey, host: Name, target: Name): boolean {
+  const shown = ownCertificateCovers(survey, { ...endpointOf(survey, target), name: host });
+  return shown ?? isCovered(survey.certificates, host);
+}
+
+/**
+ * Autodiscover.D leads to the target: as an alias, so that a later change of address needs no second edit. A misspelt host
+ * that leads to Exchange gets its right name instead.
+ */
+function hostEdits(assessment: Assessment, zone: Zone, host: Name, target: Name): ZoneEdit[] {
+  const { domain, survey, probes } = assessment;
   const old = hostRecords(zone, host);
-  const misspelt = misspeltRecords(domain, zone);
-  const others = zone.records(host).length - old.length;
-  const addresses = addressesOf(zoneSet("public", [zone]), target).records;
+  const isTypo = probes.some(({ defect }) => defect?.kind === "autodiscover-owner-typo");
+  const misspelt = isTypo ? misspeltRecords(domain, zone) : [];
+  const right = misspelt.filter(({ owner }) => owner === misspelt[0]?.owner && leadsToExchange(survey, owner));
   const ttl = ttlFor(domain, zone, old[0]);
-  const added: RecordSpec[] =
-    others === 0
-      ? [{ owner: host, ttl, type: "CNAME", data: { target } }]
-      : addresses.map(({ type, data }) => ({ owner: host, ttl, type, data }));
-  const [first, ...rest] = old;
-  return [
-    ...added.map(
-      (record, index): RecordEdit =>
-        index === 0 && first ? { kind: "replace", old: first, record } : { kind: "add", record },
-    ),
-    ...[...rest, ...misspelt].map((record): RecordEdit => ({ kind: "remove", old: record })),
-  ].map((edit) => ({ zone, edit }));
+  const isAlone = zone.records(host).length === old.length;
+  const records = isAlone
+    ? [{ owner: host, ttl, type: "CNAME", data: { target } } as const]
+    : addressesOf(survey.estate.zones("public"), target).records.map((record) => specAt(host, { ...record, ttl }));
+  const edits =
+    right.length > 0
+      ? right.map((record): RecordEdit => ({ kind: "replace", old: record, record: specAt(host, record) }))
+      : inPlaceOf(old, records);
+  const left = misspelt.filter((record) => !right.includes(record));
+  return [...edits, ...removals(left)].map((edit) => ({ zone, edit }));
 }
 
-/** One good record `0 0 443 target`; every other one at the owner goes, and so do those that stand beside it. */
-function srvEdits({ domain, probes }: Assessment, zone: Zone, target: Name): ZoneEdit[] {
+function specAt(owner: Name, { ttl, type, data }: ResourceRecord): RecordSpec {
+  return { owner, ttl, type, data } as RecordSpec;
+}
+
+function leadsToExchange(survey: Survey, name: Name): boolean {
+  const endpoint = endpointOf(survey, name);
+  return endpoint.class === "exchange" && endpoint.lookup.outcome === "answer" && !isUnreachable(endpoint);
+}
+
+/** Old records give way to new ones, the first to the first; what is left over is removed, or added. */
+function inPlaceOf(old: readonly ResourceRecord[], records: readonly RecordSpec[]): RecordEdit[] {
+  const added = records.map((record, index): RecordEdit => {
+    const first = index === 0 ? old[0] : undefined;
+    return first ? { kind: "replace", old: first, record } : { kind: "add", record };
+  });
+  return [...added, ...removals(records.length > 0 ? old.slice(1) : old)];
+}
+
+function removals(records: readonly ResourceRecord[]): RecordEdit[] {
+  return records.map((old) => ({ kind: "remove", old }));
+}
+
+/** Good records stay as they are; where there is none, one `0 0 443 target` stands in place of the bad ones. */
+function srvEdits({ domain, survey, probes }: Assessment, zone: Zone, target: Name): ZoneEdit[] {
   const owner = srvOwner(domain.name);
   const probe = probes.find(({ kind }) => kind === "srv");
-  const good = probe?.verdict === "covered" && !probe.defect ? probe.record : undefined;
+  if (probe && isGoodStep(probe)) return [];
   const here = zone.records(owner).filter(({ type }) => type === "SRV" || type === "CNAME");
-  const stale = here.filter((record) => record !== good && !(good && sameSpan(record, good)));
-  const misplaced = misplacedSrvRecords(domain);
-  const data = { priority: 0, weight: 0, port: 443, target };
-  const ttl = ttlFor(
-    domain,
-    zone,
-    stale[0] ?? misplaced[0] ?? hostRecords(zone, below("autodiscover", domain.name))[0],
-  );
-  const record: RecordSpec = { owner, ttl, type: "SRV", data };
-  const [first, ...rest] = stale;
-  const edits: RecordEdit[] = [
-    ...(good ? [] : [first ? ({ kind: "replace", old: first, record } as const) : ({ kind: "add", record } as const)]),
-    ...[...(good ? stale : rest), ...misplaced].map((old): RecordEdit => ({ kind: "remove", old })),
-  ];
+  const good = here.filter((record) => record.type === "SRV" && isGoodStep(srvStep(survey, domain, record)));
+  const bad = here.filter((record) => !good.includes(record));
+  const misplaced = probe?.defect?.kind === "srv-wrong-owner" ? misplacedSrvRecords(domain) : [];
+  const host = hostRecords(zone, below("autodiscover", domain.name))[0];
+  const ttl = ttlFor(domain, zone, bad[0] ?? misplaced[0] ?? host);
+  const record: RecordSpec = { owner, ttl, type: "SRV", data: { priority: 0, weight: 0, port: 443, target } };
+  const edits = [...inPlaceOf(bad, good.length > 0 ? [] : [record]), ...removals(misplaced)];
   return edits.map((edit) => ({ zone, edit }));
+}
+
+function isGoodStep(probe: Probe): boolean {
+  return !probe.defect && effectOf("outlook", probe) === "serves";
 }
 
 /**
  * Makes autodiscover.D answer nothing: its own records go, and where a wildcard would answer instead, a TXT record makes
- * the name exist, which ends the synthesis (RFC 4592 §2.2.1).
+ * the name exist, which ends the synthesis (RFC 4592 §2.2.1). A host that does no harm stays.
  */
 function silencingEdits({ domain, probes }: Assessment, zone: Zone, host: Name): ZoneEdit[] {
-  const probe = probes.find(({ kind }) => kind === "autodiscover");
-  const closed = probe?.verdict === "silent" && !probe.defect;
-  const removed = closed ? [] : hostRecords(zone, host);
-  const misspelt = misspeltRecords(domain, zone);
-  const edits: RecordEdit[] = [...removed, ...misspelt].map((old) => ({ kind: "remove", old }));
-  const after = addressesOf(zoneSet("public", [overlay(zone, edits)]), host);
-  if (!closed && after.wildcard) {
+  if (!probes.some(({ kind, defect }) => kind === "autodiscover" && defect)) return [];
+  const removed = hostRecords(zone, host);
+  const edits = removals([...removed, ...misspeltRecords(domain, zone)]);
+  if (isSynthesised(addressesOf(zoneSet("public", [overlay(zone, edits)]), host))) {
     const data = { strings: ["No host: Autodiscover is found by the SRV record _autodiscover._tcp"] };
     edits.push({ kind: "add", record: { owner: host, ttl: ttlFor(domain, zone, removed[0]), type: "TXT", data } });
   }
@@ -131,10 +165,6 @@ function misspeltRecords(domain: AcceptedDomain, zone: Zone): ResourceRecord[] {
 function ttlFor(domain: AcceptedDomain, zone: Zone, old: ResourceRecord | undefined): number {
   const neighbour = old ?? zone.records(domain.name, "MX")[0] ?? zone.records(zone.origin, "SOA")[0];
   return neighbour?.ttl ?? 3600;
-}
-
-function sameSpan(a: ResourceRecord, b: ResourceRecord): boolean {
-  return a.span.source === b.span.source && a.span.start === b.span.start;
 }
 
 /** What a cure does, for headings: "point _autodiscover._tcp.contoso.com at webmail.contoso.com". */

@@ -1,7 +1,7 @@
 import { isCovered } from "../certificate/name-match.js";
 import type { HostFacts } from "../estate/estate.js";
 import type { Certainty } from "../finding.js";
-import { type Name, withoutDot } from "../zone/name.js";
+import { isBelow, type Name, parentOf, withoutDot } from "../zone/name.js";
 import { type AddressLookup, addressesOf } from "./addresses.js";
 import { isMicrosoft365 } from "./microsoft.js";
 import type { Survey } from "./survey.js";
@@ -26,7 +26,8 @@ export interface Endpoint {
 /** Classes what a name of the public view leads to. */
 export function endpointOf(survey: Survey, name: Name): Endpoint {
   const lookup = addressesOf(survey.estate.zones("public"), name);
-  const facts = factsFor(survey, name, lookup);
+  const declared = declaredFor(survey, name, lookup);
+  const { facts } = declared;
   const as = (kind: EndpointClass, because: string, certainty: Certainty = "certain"): Endpoint => ({
     name,
     class: kind,
@@ -37,7 +38,7 @@ export function endpointOf(survey: Survey, name: Name): Endpoint {
   });
   const end = withoutDot(lookup.name);
   if (isMicrosoft365(lookup.name) || facts?.role === "m365") return as("m365", `${end} is Microsoft 365`);
-  if (lookup.outcome === "answer") return answered(survey, lookup, facts, as);
+  if (lookup.outcome === "answer") return answered(survey, declared, as);
   if (lookup.outcome === "nxdomain") return as("silent", `${end} does not exist`);
   if (lookup.outcome === "nodata") return as("silent", `${end} has no address`);
   if (lookup.outcome === "loop") return as("silent", `its alias chain loops at ${end}`);
@@ -46,30 +47,48 @@ export function endpointOf(survey: Survey, name: Name): Endpoint {
   if (survey.accessNames.some((access) => access.name === lookup.name) || isCovered(survey.certificates, lookup.name)) {
     return as("exchange", `${end} is a name of the certificate, and its zone was not supplied`, "possible");
   }
+  const beside = survey.unseenAccessNames.find((access) => isBelow(lookup.name, parentOf(access)));
+  if (beside) {
+    return as("exchange", `${end} may be ${withoutDot(beside)}, in a zone that was not supplied`, "possible");
+  }
   const where = lookup.outcome === "delegated" ? "is delegated to another zone that" : "lies in a zone that";
   return as("unknown", `${end} ${where} was not supplied`, "possible");
 }
 
 function answered(
   survey: Survey,
-  lookup: AddressLookup,
-  facts: HostFacts | undefined,
+  { role, facts, addresses }: Declared,
   as: (kind: EndpointClass, because: string, certainty?: Certainty) => Endpoint,
 ): Endpoint {
-  const list = lookup.addresses.join(", ");
-  if (facts?.role === "web") return as("other", `hosts: declares ${list} a web host`);
-  const known = lookup.addresses.map((address) => survey.exchangeAddresses.get(address)).find(Boolean);
+  const list = addresses.join(", ");
+  if (role === "web") return as("other", `hosts: declares ${list} a web host`);
+  const known = addresses.map((address) => survey.exchangeAddresses.get(address)).find(Boolean);
   if (known) return as("exchange", `${known.address} is Exchange: ${known.because}`);
+  if (facts?.role === "web") return as("other", `hosts: declares ${list} a web host`);
   if (facts?.role) return as("exchange", `hosts: declares it ${facts.role}`);
   const [unseen] = survey.unseenAccessNames;
   if (unseen) return as("unknown", `${list} may be ${withoutDot(unseen)}, whose zone was not supplied`, "possible");
   if (survey.exchangeAddresses.size === 0) return as("unknown", "no address of Exchange is known", "possible");
-  return as("other", `${list} is no address of Exchange`);
+  return as("other", `${list} is no known address of Exchange`);
 }
 
-/** Facts by the name that is dialled, then by the name that it leads to, then by address. */
-function factsFor(survey: Survey, name: Name, lookup: AddressLookup): HostFacts | undefined {
-  const keys = [name, lookup.name, ...lookup.addresses];
-  const found = keys.map((key) => survey.estate.hosts.get(key)).filter((facts) => facts !== undefined);
-  return found.length === 0 ? undefined : Object.assign({}, ...found.reverse());
+/** What the configuration says of a name. */
+interface Declared {
+  /** Of the name itself, or of the one that it leads to; an address of it may have another. */
+  readonly role: HostFacts["role"];
+  /** Of the name that is dialled, then of the one that it leads to, then of its addresses. */
+  readonly facts: HostFacts | undefined;
+  /** Where a client ends up: one that finds port 443 of an address closed tries the next. All, when all are closed. */
+  readonly addresses: readonly string[];
+}
+
+function declaredFor({ estate: { hosts } }: Survey, name: Name, lookup: AddressLookup): Declared {
+  const listening = lookup.addresses.filter((address) => hosts.get(address)?.https !== "closed");
+  const addresses = listening.length > 0 ? listening : lookup.addresses;
+  const merged = (keys: readonly string[]): HostFacts | undefined => {
+    const found = keys.map((key) => hosts.get(key)).filter((facts) => facts !== undefined);
+    return found.length === 0 ? undefined : Object.assign({}, ...found.reverse());
+  };
+  const names = [name, lookup.name];
+  return { role: merged(names)?.role, facts: merged([...names, ...addresses]), addresses };
 }

@@ -1,10 +1,10 @@
 import { isInternalName } from "../certificate/internal-name.js";
 import { isCovered } from "../certificate/name-match.js";
-import { whyUnreachable } from "../zone/address.js";
 import type { AcceptedDomain } from "../estate/estate.js";
-import { below, labelsOf, toName, withoutDot } from "../zone/name.js";
+import { whyUnreachable } from "../zone/address.js";
+import { below, labelsOf, type Name, toName, withoutDot } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
-import { ownRecord } from "./addresses.js";
+import { isSynthesised, ownRecord } from "./addresses.js";
 import { type Endpoint, endpointOf } from "./endpoint.js";
 import { type DefectKind, httpsVerdict, type Probe, type Verdict } from "./probe.js";
 import type { Survey } from "./survey.js";
@@ -13,10 +13,14 @@ import { autodiscoverTypo } from "./typo.js";
 /** The domain name itself over HTTPS: step 6 of Microsoft KB 3211279. */
 export function apexProbe(survey: Survey, domain: AcceptedDomain): Probe {
   const endpoint = endpointOf(survey, domain.name);
-  const { verdict, certainty } = httpsVerdict(survey, endpoint);
+  const https = httpsVerdict(survey, endpoint);
+  // Outside, nobody gets an answer from there.
+  const { verdict, certainty } = isUnreachable(endpoint)
+    ? ({ verdict: "silent", certainty: "certain" } as const)
+    : https;
   const record = ownRecord(endpoint.lookup);
   const mismatched = verdict === "mismatch" || verdict === "foreign-mismatch" || verdict === "possible";
-  const elsewhere = domain.mail === "exchange-online" && certainty === "possible";
+  const elsewhere = certainty === "possible" && isInExchangeOnline(survey, domain);
   return {
     kind: "apex",
     name: domain.name,
@@ -37,7 +41,7 @@ export function apexProbe(survey: Survey, domain: AcceptedDomain): Probe {
 export function autodiscoverProbe(survey: Survey, domain: AcceptedDomain): Probe {
   const name = below("autodiscover", domain.name);
   const endpoint = endpointOf(survey, name);
-  const { verdict, certainty } = httpsVerdict(survey, endpoint);
+  const { verdict, certainty } = hostVerdict(survey, endpoint);
   const base = { kind: "autodiscover", name, verdict, certainty, because: endpoint.because, endpoint } as const;
   const typo = endpoint.lookup.outcome === "nxdomain" ? misspeltHosts(domain)[0] : undefined;
   if (typo) {
@@ -55,6 +59,15 @@ export function autodiscoverProbe(survey: Survey, domain: AcceptedDomain): Probe
   return { ...base, verdict: "silent", certainty: "certain", record, defect };
 }
 
+/** A host with a valid certificate is harmless where it knows no Autodiscover; what it answers somebody has to say. */
+function hostVerdict(survey: Survey, endpoint: Endpoint): ReturnType<typeof httpsVerdict> {
+  const { verdict, certainty } = httpsVerdict(survey, endpoint);
+  if (verdict !== "foreign-ok") return { verdict, certainty };
+  const answers = endpoint.facts?.autodiscover;
+  if (answers === "other") return { verdict: "foreign-answer", certainty };
+  return { verdict, certainty: answers === undefined ? "possible" : certainty };
+}
+
 function hostDefect(
   survey: Survey,
   domain: AcceptedDomain,
@@ -64,20 +77,32 @@ function hostDefect(
   const alias = endpoint.lookup.chain[0];
   if (alias && isInternalName(endpoint.lookup.name)) return "public-internal-target";
   if (verdict === "m365") return isMovedUnasked(survey, domain) ? "autodiscover-host-foreign" : undefined;
-  if (verdict === "silent" || verdict === "foreign-ok" || verdict === "unknown") return undefined;
+  if (verdict === "silent") return undefined;
   if (isUnreachable(endpoint)) return "public-private-address";
-  if (verdict === "covered") return undefined;
-  if (endpoint.lookup.wildcard) return "wildcard-dns-synthesises-autodiscover";
+  if (verdict === "covered" || (verdict === "foreign-ok" && endpoint.facts?.autodiscover === "none")) return undefined;
+  if (isSynthesised(endpoint.lookup)) return "wildcard-dns-synthesises-autodiscover";
+  if (verdict === "unknown") return undefined;
   if (verdict !== "mismatch") return "autodiscover-host-foreign";
-  if (alias?.type === "CNAME" && isCovered(survey.certificates, endpoint.lookup.name))
-    return "autodiscover-cname-no-cure";
-  return "autodiscover-host-not-on-certificate";
+  return coveredAlias(survey, endpoint) ? "autodiscover-cname-no-cure" : "autodiscover-host-not-on-certificate";
+}
+
+/** The first name on the certificate that the host is an alias of, directly or by way of other aliases. */
+export function coveredAlias(survey: Survey, { lookup: { chain } }: Endpoint): Name | undefined {
+  const targets = chain.flatMap((record) => (record.type === "CNAME" ? [record.data.target] : []));
+  return targets.find((target) => isCovered(survey.certificates, target));
 }
 
 /** Every address is one that nobody outside can reach. */
 export function isUnreachable(endpoint: Endpoint): boolean {
   const { addresses } = endpoint.lookup;
   return addresses.length > 0 && addresses.every((address) => whyUnreachable(address) !== undefined);
+}
+
+/** Whether the mailboxes are in Exchange Online, by declaration or because nothing of the domain's mail leads to Exchange. */
+function isInExchangeOnline(survey: Survey, domain: AcceptedDomain): boolean {
+  if (domain.mail !== undefined) return domain.mail === "exchange-online";
+  const host = endpointOf(survey, below("autodiscover", domain.name));
+  return host.class === "m365" && !landsOnExchange(survey, domain);
 }
 
 /** Whether the host stands at Microsoft 365 although the mailboxes do not, by declaration or by where the MX lands. */
@@ -135,7 +160,13 @@ function redirectTarget(survey: Survey, host: string, as: (verdict: Verdict, bec
   if (verdict === "covered" || verdict === "m365") {
     return { ...as("redirects", `port 80 redirects to ${withoutDot(name)}`), certainty };
   }
-  if (verdict === "unknown") return { ...as("unknown", `${withoutDot(name)} is not known`), certainty };
+  if (verdict === "unknown" || verdict === "possible" || verdict === "foreign-ok") {
+    return {
+      ...as("unknown", `port 80 redirects to ${withoutDot(name)}, of which too little is known`),
+      certainty: "possible",
+    };
+  }
+  if (verdict === "silent") return as("refused", `the redirect goes to ${withoutDot(name)}, where nobody answers`);
   return as("refused", `the redirect goes to ${withoutDot(name)}, which is not on the certificate`);
 }
 

@@ -12,7 +12,8 @@ export type StepKind = "scp" | "apex" | "autodiscover" | "redirect" | "srv";
 /**
  * What one probe of the walk finds. `covered`: Exchange answers and its certificate has the name. `mismatch`: it has not.
  * `foreign-ok`, `foreign-mismatch`: another host, with a certificate for the name or without; `possible`: another host of
- * which nobody said whether port 443 listens. `redirects`: port 80 sends on to a covered https URL. `refused`: to something
+ * which nobody said whether port 443 listens. `foreign-answer`: another host that answers Autodiscover with settings of its
+ * own, which end the search (Microsoft KB 3049615). `redirects`: port 80 sends on to a covered https URL. `refused`: to something
  * that no client follows. `silent`: nothing to connect to.
  */
 export type Verdict =
@@ -21,6 +22,7 @@ export type Verdict =
   | "mismatch"
   | "foreign-ok"
   | "foreign-mismatch"
+  | "foreign-answer"
   | "possible"
   | "m365"
   | "redirects"

@@ -51,7 +51,10 @@ function outcomeOf(steps: readonly Step[], servedBy: Step | undefined): WalkOutc
   if (certain("fails")) return "fails";
   if (certain("warns")) return servedBy || promptsAtExchange(steps) ? "warns" : "fails";
   if (possible || steps.some((step) => step.verdict === "unknown")) return "unknown";
-  return servedBy ? "served" : "fails";
+  if (servedBy) return "served";
+  return steps.some(({ verdict, certainty }) => verdict === "foreign-ok" && certainty === "possible")
+    ? "unknown"
+    : "fails";
 }
 
 /** A person who clicks the warning away at Exchange itself gets the account; at a foreign host, never. */

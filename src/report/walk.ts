@@ -28,6 +28,7 @@ const verdicts: Readonly<Record<Step["verdict"], string>> = {
   mismatch: "Exchange answers, but its certificate does not have this name",
   "foreign-ok": "another server answers, with a certificate for this name",
   "foreign-mismatch": "another server answers, with a certificate for other names",
+  "foreign-answer": "another server answers with settings of its own, which end the search",
   possible: "another server; whether it answers on port 443, and with which certificate, is not known",
   m365: "Microsoft 365 answers",
   redirects: "sends the client on to a name on the certificate",

@@ -41,12 +41,12 @@ describe("the cure of a domain", () => {
       [["- autodiscover.b.example. 3600 IN A 203.0.113.10"]],
     ],
     [
-      "a wildcard is blocked by a TXT record",
+      "a wildcard is blocked by a TXT record once the SRV record is seen",
       "* A 203.0.113.10",
       {},
       [
+        [`+ ${srv}`],
         [
-          `+ ${srv}`,
           '+ autodiscover.b.example. 3600 IN TXT "No host: Autodiscover is found by the SRV record _autodiscover._tcp"',
         ],
       ],
