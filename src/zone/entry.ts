@@ -1,6 +1,6 @@
 import type { FieldFault } from "./field/field.js";
 import { seconds } from "./field/ttl.js";
-import { codeOf, isMetaType } from "./rr/registry.js";
+import { codeOf, isMetaType } from "./rr/type-code.js";
 import { isTtl, maxStatedTtl } from "./ttl-limit.js";
 import type { Words } from "./words.js";
 

@@ -19,7 +19,8 @@ const plainName = /^(?:[a-z0-9_*-]{1,63}\.)+$/;
  */
 export function toName(text: string): Name | undefined {
   if (text === ".") return root;
-  const dotted = (text.endsWith(".") && !text.endsWith("\\.") ? text : `${text}.`).toLowerCase();
+  const isAbsolute = text.endsWith(".") && !endsInEscape(text, text.length - 1);
+  const dotted = (isAbsolute ? text : `${text}.`).toLowerCase();
   if (plainName.test(dotted) && dotted.length < maxNameOctets) return dotted as Name;
   const labels = splitLabels(dotted.slice(0, -1)).map(normalLabel);
   if (labels.some((label) => label === undefined)) return undefined;
@@ -72,7 +73,9 @@ export function toALabel(label: string): string | undefined {
   const url = `https://${label}.invalid/`;
   if (!URL.canParse(url)) return undefined;
   const host = new URL(url).hostname;
-  return host.endsWith(".invalid") ? host.slice(0, -".invalid".length) : undefined;
+  const ascii = host.endsWith(".invalid") ? host.slice(0, -".invalid".length) : "";
+  // Characters that UTS 46 takes for a dot, such as the ideographic full stop, would make two labels of one.
+  return ascii === "" || ascii.includes(".") ? undefined : ascii;
 }
 
 function splitLabels(text: string): string[] {

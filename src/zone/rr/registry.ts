@@ -1,8 +1,6 @@
 import { recordTypes } from "./index.js";
 import type { RecordDefinition } from "./record-type.js";
 
-export { codeOf, isMetaType } from "./type-code.js";
-
 const byCode = new Map<number, RecordDefinition>(Object.values(recordTypes).map((type) => [type.code, type]));
 
 /** The definitions of the low numbers, where all common types are, for the loop that reads every record. */
