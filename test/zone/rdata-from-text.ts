@@ -1,7 +1,8 @@
 import type { FieldFault } from "../../src/zone/field/field.js";
 import { type AnyRdata, checkRdata, rdataText, readRdata } from "../../src/zone/rdata.js";
 import type { RecordType } from "../../src/zone/record.js";
-import { codeOf, mnemonicOf } from "../../src/zone/rr/registry.js";
+import { mnemonicOf } from "../../src/zone/rr/registry.js";
+import { codeOf } from "../../src/zone/rr/type-code.js";
 import { nextEntry, scanFrom } from "../../src/zone/scanner.js";
 import type { Words } from "../../src/zone/words.js";
 

@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { canonicalRecord } from "../../src/zone/canonical.js";
 import { recordTypes } from "../../src/zone/rr/index.js";
 import { mnemonics } from "../../src/zone/rr/mnemonics.js";
-import { codeOf, definitionOf, mnemonicOf } from "../../src/zone/rr/registry.js";
+import { definitionOf, mnemonicOf } from "../../src/zone/rr/registry.js";
+import { codeOf } from "../../src/zone/rr/type-code.js";
 import type { Zone } from "../../src/zone/zone.js";
 import { nameOf, zoneFromText } from "../zone-from-text.js";
 
