@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { type Case, head, host, origin, patched, soa, srv } from "./patch-case.js";
-import { add, remove, replace } from "./zone-text.js";
+import { add, remove } from "./zone-text.js";
 
 const additions: Case[] = [
   {

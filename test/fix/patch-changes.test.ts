@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { serialEdit } from "../../src/fix/serial-edit.js";
+import type { RecordEdit } from "../../src/zone/edit.js";
 import { type Case, head, host, origin, patched, srv } from "./patch-case.js";
 import { remove, replace } from "./zone-text.js";
 
