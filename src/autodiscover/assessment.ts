@@ -49,7 +49,7 @@ export function assess(survey: Survey, domain: AcceptedDomain): Assessment {
 
 /** Beside a good SRV record the host's own record is the only thing wrong: clients meet it first. */
 function shadowingHost(host: Probe, srv: Probe): Probe {
-  const good = srv.verdict === "covered" && (!srv.defect || srv.defect.kind === "srv-target-is-alias");
+  const good = effectOf("outlook", srv) === "serves" && (!srv.defect || srv.defect.kind === "srv-target-is-alias");
   const shadows = ["autodiscover-host-not-on-certificate", "autodiscover-cname-no-cure", "autodiscover-host-foreign"];
   if (!good || !host.defect || host.verdict === "m365") return host;
   if (host.verdict === "foreign-ok") return withoutDefect(host);
@@ -89,11 +89,9 @@ function gapOf(survey: Survey, probes: readonly Probe[]): Assessment["gap"] {
   const host = of("autodiscover");
   const srv = of("srv");
   if (serves || !host || !srv || srv.verdict !== "silent" || srv.defect) return undefined;
-  if (host.verdict === "unknown" || host.verdict === "m365" || host.defect?.kind === "autodiscover-owner-typo")
-    return undefined;
-  if (!host.defect && (host.verdict === "silent" || host.verdict === "foreign-ok")) {
-    return of("redirect")?.verdict === "unknown" ? undefined : "autodiscover-unreachable";
-  }
+  if (host.defect?.kind === "autodiscover-owner-typo" || host.verdict === "m365") return undefined;
+  if (host.verdict === "unknown" || of("redirect")?.verdict === "unknown") return undefined;
+  if (!host.defect && (host.verdict === "silent" || host.verdict === "foreign-ok")) return "autodiscover-unreachable";
   // A record that is there and leads nowhere is not missing, and what may yet serve needs none.
   const isMissing = srv.record === undefined && host.verdict !== "foreign-ok";
   return isMissing && !isCovered(survey.certificates, host.name) ? "srv-missing" : undefined;

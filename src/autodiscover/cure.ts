@@ -12,6 +12,7 @@ import type { Assessment } from "./assessment.js";
 import { effectOf } from "./client.js";
 import { endpointOf } from "./endpoint.js";
 import { isUnreachable, misspeltHosts } from "./host-probe.js";
+import { mayBeInExchangeOnline } from "./mail-route.js";
 import { type Defect, ownCertificateCovers, type Probe } from "./probe.js";
 import { misplacedSrvRecords, srvOwner } from "./srv-owner.js";
 import { srvStep } from "./srv-probe.js";
@@ -30,13 +31,18 @@ export interface Cure {
 }
 
 /** Whether something is wrong with the domain's own Autodiscover records; the apex is a person's decision. */
-export function needsCure({ domain, defects, gap }: Assessment): boolean {
+export function needsCure({ domain, defects, gap, probes }: Assessment): boolean {
   if (domain.mail === "exchange-online") return false;
-  return gap !== undefined || defects.some(isCurable);
+  // A record that leads here would be in the way of mailboxes that are at Microsoft 365.
+  const isGap = gap === "autodiscover-unreachable" ? !mayBeInExchangeOnline(domain) : gap !== undefined;
+  return isGap || defects.some((defect) => isCurable(defect, probes));
 }
 
-function isCurable(defect: Defect): boolean {
+function isCurable(defect: Defect, probes: readonly Probe[]): boolean {
   if (defect.kind === "apex-https-name-mismatch" || defect.severity === "info") return false;
+  // A host with a valid certificate may be a proxy that nobody declared.
+  const probe = probes.find((step) => step.defect?.record === defect.record);
+  if (probe?.kind === "autodiscover" && probe.verdict === "foreign-ok") return false;
   // A host at Microsoft 365 that nobody declared wrong may be a migration under way.
   const { record } = defect;
   return !(defect.kind === "autodiscover-host-foreign" && defect.severity === "warning" && record.type === "CNAME");
@@ -52,13 +58,19 @@ export function cureOf(assessment: Assessment, target: Name): Cure | undefined {
   const srvZone = zones.enclosing(owner);
   if (!hostZone || !srvZone || isCutOff(hostZone, host) || isCutOff(srvZone, owner)) return undefined;
   const isSick = (step: Probe["kind"]) => probes.some(({ kind, defect }) => kind === step && defect !== undefined);
-  if (!wouldBeCovered(survey, host, target)) {
+  if (!wouldBeCovered(survey, host, target) && !isMisspeltAtMicrosoft(assessment)) {
     const edits = [...srvEdits(assessment, srvZone, target), ...silencingEdits(assessment, hostZone, host)];
     return { domain, kind: "srv", target, edits };
   }
   const ofHost = isSick("autodiscover") || gap ? hostEdits(assessment, hostZone, host, target) : [];
   const ofSrv = isSick("srv") ? srvEdits(assessment, srvZone, target) : [];
   return { domain, kind: ofHost.length > 0 ? "host" : "srv", target, edits: [...ofHost, ...ofSrv] };
+}
+
+/** Microsoft 365 needs no certificate of ours: the misspelt host was meant, and only its name is wrong. */
+export function isMisspeltAtMicrosoft({ probes, survey }: Assessment): boolean {
+  const typo = probes.find(({ defect }) => defect?.kind === "autodiscover-owner-typo")?.record;
+  return typo !== undefined && endpointOf(survey, typo.owner).class === "m365";
 }
 
 /** Whether the name lies in a part of the zone that is delegated to another one. */
@@ -75,14 +87,14 @@ function wouldBeCovered(survey: Survey, host: Name, target: Name): boolean {
 
 /**
  * Autodiscover.D leads to the target: as an alias, so that a later change of address needs no second edit. A misspelt host
- * that leads to Exchange gets its right name instead.
+ * that leads to the mailboxes gets its right name instead.
  */
 function hostEdits(assessment: Assessment, zone: Zone, host: Name, target: Name): ZoneEdit[] {
   const { domain, survey, probes } = assessment;
   const old = hostRecords(zone, host);
   const isTypo = probes.some(({ defect }) => defect?.kind === "autodiscover-owner-typo");
   const misspelt = isTypo ? misspeltRecords(domain, zone) : [];
-  const right = misspelt.filter(({ owner }) => owner === misspelt[0]?.owner && leadsToExchange(survey, owner));
+  const right = misspelt.filter(({ owner }) => owner === misspelt[0]?.owner && leadsToMailboxes(survey, owner));
   const ttl = ttlFor(domain, zone, old[0]);
   const isAlone = zone.records(host).length === old.length;
   const records = isAlone
@@ -100,8 +112,9 @@ function specAt(owner: Name, { ttl, type, data }: ResourceRecord): RecordSpec {
   return { owner, ttl, type, data } as RecordSpec;
 }
 
-function leadsToExchange(survey: Survey, name: Name): boolean {
+function leadsToMailboxes(survey: Survey, name: Name): boolean {
   const endpoint = endpointOf(survey, name);
+  if (endpoint.class === "m365") return true;
   return endpoint.class === "exchange" && endpoint.lookup.outcome === "answer" && !isUnreachable(endpoint);
 }
 
@@ -167,14 +180,19 @@ function ttlFor(domain: AcceptedDomain, zone: Zone, old: ResourceRecord | undefi
   return neighbour?.ttl ?? 3600;
 }
 
-/** What a cure does, for headings: "point _autodiscover._tcp.contoso.com at webmail.contoso.com". */
-export function cureSummary({ domain, kind, target, edits }: Cure): string {
-  const host = `autodiscover.${withoutDot(domain.name)}`;
-  const adds = `${kind === "srv" ? withoutDot(srvOwner(domain.name)) : host} to ${withoutDot(target)}`;
-  const removes = edits.some(({ edit }) => edit.kind !== "add" && isHost(edit.old, domain));
-  return kind === "srv" && removes ? `Lead ${adds} by SRV, and remove ${host}` : `Lead ${adds}`;
-}
-
-function isHost(record: ResourceRecord, domain: AcceptedDomain): boolean {
-  return record.owner === below("autodiscover", domain.name);
+/** What a cure does, for headings: "Lead _autodiscover._tcp.contoso.com to webmail.contoso.com by SRV, and remove …". */
+export function cureSummary({ domain, target, edits }: Cure): string {
+  const host = below("autodiscover", domain.name);
+  const to = withoutDot(target);
+  const parts = edits.map(({ edit }) => {
+    if (edit.kind === "remove")
+      return `remove ${edit.old.type === "SRV" ? "the SRV record " : ""}${withoutDot(edit.old.owner)}`;
+    const { owner, type } = edit.record;
+    if (edit.kind === "replace" && edit.old.owner !== owner)
+      return `rename ${withoutDot(edit.old.owner)} to ${withoutDot(owner)}`;
+    if (type === "TXT") return `keep the wildcard from answering for ${withoutDot(host)}`;
+    return `lead ${withoutDot(owner)} to ${to}${type === "SRV" ? " by SRV" : ""}`;
+  });
+  const text = [...new Set(parts)].join(", and ");
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

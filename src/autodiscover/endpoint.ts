@@ -19,6 +19,8 @@ export interface Endpoint {
   /** Why it was classed so, a clause for messages: "203.0.113.10 is Exchange (webmail.contoso.com resolves to it)". */
   readonly because: string;
   readonly lookup: AddressLookup;
+  /** Where a client ends up: one that finds port 443 of an address closed tries the next. All, when all are closed. */
+  readonly addresses: readonly string[];
   /** What was declared about the name or an address of it. */
   readonly facts: HostFacts | undefined;
 }
@@ -27,23 +29,25 @@ export interface Endpoint {
 export function endpointOf(survey: Survey, name: Name): Endpoint {
   const lookup = addressesOf(survey.estate.zones("public"), name);
   const declared = declaredFor(survey, name, lookup);
-  const { facts } = declared;
+  const { facts, addresses } = declared;
   const as = (kind: EndpointClass, because: string, certainty: Certainty = "certain"): Endpoint => ({
     name,
     class: kind,
     certainty,
     because,
     lookup,
+    addresses,
     facts,
   });
   const end = withoutDot(lookup.name);
   if (isMicrosoft365(lookup.name) || facts?.role === "m365") return as("m365", `${end} is Microsoft 365`);
   if (lookup.outcome === "answer") return answered(survey, declared, as);
-  if (lookup.outcome === "nxdomain") return as("silent", `${end} does not exist`);
-  if (lookup.outcome === "nodata") return as("silent", `${end} has no address`);
-  if (lookup.outcome === "loop") return as("silent", `its alias chain loops at ${end}`);
-  if (facts?.role === "exchange" || facts?.role === "proxy") return as("exchange", `hosts: declares it ${facts.role}`);
-  if (facts?.role === "web") return as("other", "hosts: declares it a web host");
+  const subject = lookup.name === name ? end : `${withoutDot(name)} is an alias of ${end}, which`;
+  if (lookup.outcome === "nxdomain") return as("silent", `${subject} does not exist`);
+  if (lookup.outcome === "nodata") return as("silent", `${subject} has no address`);
+  if (lookup.outcome === "loop") return as("silent", `the alias ${withoutDot(name)} leads back to itself`);
+  if (facts?.role === "exchange" || facts?.role === "proxy") return as("exchange", declaredRole(end, facts.role));
+  if (facts?.role === "web") return as("other", declaredRole(end, "web"));
   if (survey.accessNames.some((access) => access.name === lookup.name) || isCovered(survey.certificates, lookup.name)) {
     return as("exchange", `${end} is a name of the certificate, and its zone was not supplied`, "possible");
   }
@@ -61,15 +65,20 @@ function answered(
   as: (kind: EndpointClass, because: string, certainty?: Certainty) => Endpoint,
 ): Endpoint {
   const list = addresses.join(", ");
-  if (role === "web") return as("other", `hosts: declares ${list} a web host`);
+  if (role === "web") return as("other", declaredRole(list, "web"));
   const known = addresses.map((address) => survey.exchangeAddresses.get(address)).find(Boolean);
   if (known) return as("exchange", `${known.address} is Exchange: ${known.because}`);
-  if (facts?.role === "web") return as("other", `hosts: declares ${list} a web host`);
-  if (facts?.role) return as("exchange", `hosts: declares it ${facts.role}`);
+  if (facts?.role === "web") return as("other", declaredRole(list, "web"));
+  if (facts?.role) return as("exchange", declaredRole(list, facts.role));
   const [unseen] = survey.unseenAccessNames;
   if (unseen) return as("unknown", `${list} may be ${withoutDot(unseen)}, whose zone was not supplied`, "possible");
   if (survey.exchangeAddresses.size === 0) return as("unknown", "no address of Exchange is known", "possible");
   return as("other", `${list} is no known address of Exchange`);
+}
+
+/** A clause for messages: "the configuration gives 203.0.113.80 the role web". */
+export function declaredRole(host: string, role: NonNullable<HostFacts["role"]>): string {
+  return `the configuration gives ${host} the role ${role}`;
 }
 
 /** What the configuration says of a name. */
@@ -78,7 +87,6 @@ interface Declared {
   readonly role: HostFacts["role"];
   /** Of the name that is dialled, then of the one that it leads to, then of its addresses. */
   readonly facts: HostFacts | undefined;
-  /** Where a client ends up: one that finds port 443 of an address closed tries the next. All, when all are closed. */
   readonly addresses: readonly string[];
 }
 

@@ -6,7 +6,8 @@ import { below, labelsOf, type Name, toName, withoutDot } from "../zone/name.js"
 import type { ResourceRecord } from "../zone/record.js";
 import { isSynthesised, ownRecord } from "./addresses.js";
 import { type Endpoint, endpointOf } from "./endpoint.js";
-import { type DefectKind, httpsVerdict, type Probe, type Verdict } from "./probe.js";
+import { isInExchangeOnline, landsOnExchange } from "./mail-route.js";
+import { becauseOf, type DefectKind, httpsVerdict, type Probe, type Verdict } from "./probe.js";
 import type { Survey } from "./survey.js";
 import { autodiscoverTypo } from "./typo.js";
 
@@ -26,7 +27,7 @@ export function apexProbe(survey: Survey, domain: AcceptedDomain): Probe {
     name: domain.name,
     verdict,
     certainty,
-    because: endpoint.because,
+    because: becauseOf(endpoint, verdict),
     endpoint,
     ...(record && { record }),
     ...(record &&
@@ -42,7 +43,9 @@ export function autodiscoverProbe(survey: Survey, domain: AcceptedDomain): Probe
   const name = below("autodiscover", domain.name);
   const endpoint = endpointOf(survey, name);
   const { verdict, certainty } = hostVerdict(survey, endpoint);
-  const base = { kind: "autodiscover", name, verdict, certainty, because: endpoint.because, endpoint } as const;
+  const isIgnorant = verdict === "foreign-ok" && endpoint.facts?.autodiscover === "none";
+  const because = isIgnorant ? `${withoutDot(name)} is declared to know no Autodiscover` : becauseOf(endpoint, verdict);
+  const base = { kind: "autodiscover", name, verdict, certainty, because, endpoint } as const;
   const typo = endpoint.lookup.outcome === "nxdomain" ? misspeltHosts(domain)[0] : undefined;
   if (typo) {
     const defect = { kind: "autodiscover-owner-typo", at: typo.span, record: typo, certainty: "certain" } as const;
@@ -98,23 +101,10 @@ export function isUnreachable(endpoint: Endpoint): boolean {
   return addresses.length > 0 && addresses.every((address) => whyUnreachable(address) !== undefined);
 }
 
-/** Whether the mailboxes are in Exchange Online, by declaration or because nothing of the domain's mail leads to Exchange. */
-function isInExchangeOnline(survey: Survey, domain: AcceptedDomain): boolean {
-  if (domain.mail !== undefined) return domain.mail === "exchange-online";
-  const host = endpointOf(survey, below("autodiscover", domain.name));
-  return host.class === "m365" && !landsOnExchange(survey, domain);
-}
-
 /** Whether the host stands at Microsoft 365 although the mailboxes do not, by declaration or by where the MX lands. */
 function isMovedUnasked(survey: Survey, domain: AcceptedDomain): boolean {
   if (domain.mail !== undefined) return domain.mail === "on-premises";
   return landsOnExchange(survey, domain);
-}
-
-/** Whether mail for the domain is delivered to Exchange itself. */
-export function landsOnExchange(survey: Survey, domain: AcceptedDomain): boolean {
-  const exchanges = domain.zone?.records(domain.name, "MX") ?? [];
-  return exchanges.some(({ data }) => endpointOf(survey, data.exchange).class === "exchange");
 }
 
 /** Siblings whose label is `autodiscover` misspelt: what was meant to be this host, in the order of the file. */

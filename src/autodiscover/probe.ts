@@ -2,7 +2,8 @@ import { coveringName, isCovered } from "../certificate/name-match.js";
 import { plannedCertificate } from "../certificate/planned.js";
 import type { Certainty, Severity } from "../finding.js";
 import type { Span } from "../text/source.js";
-import type { Name } from "../zone/name.js";
+import { whyUnreachable } from "../zone/address.js";
+import { type Name, withoutDot } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
 import type { Endpoint } from "./endpoint.js";
 import type { Survey } from "./survey.js";
@@ -92,6 +93,16 @@ export function httpsVerdict(survey: Survey, endpoint: Endpoint): { verdict: Ver
   if (own ?? isCovered(survey.certificates, name)) return as("covered");
   const seen = endpoint.class === "exchange" || endpoint.lookup.outcome === "answer";
   return seen ? as("mismatch") : as("unknown", "possible");
+}
+
+/** Why a step gives what it gives: a clause for messages. */
+export function becauseOf({ because, class: kind, lookup }: Endpoint, verdict: Verdict): string {
+  if (verdict !== "silent" || kind === "silent") return because;
+  const [address] = lookup.addresses;
+  const why = address && lookup.addresses.every((one) => whyUnreachable(one)) ? whyUnreachable(address) : undefined;
+  return why
+    ? `${address} is ${why}`
+    : `port 443 of ${lookup.addresses.join(", ") || withoutDot(lookup.name)} is declared closed`;
 }
 
 /** Whether the certificate that was declared for a host covers the name that was dialled; undefined when none was declared. */

@@ -6,7 +6,7 @@ import { root, withoutDot } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
 import { endpointOf } from "./endpoint.js";
 import { isUnreachable } from "./host-probe.js";
-import { type DefectKind, httpsVerdict, type Probe, type Verdict } from "./probe.js";
+import { becauseOf, type DefectKind, httpsVerdict, type Probe, type Verdict } from "./probe.js";
 import { misplacedSrvRecords, srvOwner } from "./srv-owner.js";
 import { targetWithoutOrigin } from "./srv-target.js";
 import type { Survey } from "./survey.js";
@@ -25,7 +25,7 @@ export function srvProbe(survey: Survey, domain: AcceptedDomain): Probe {
   const records = found.records as readonly ResourceRecord<"SRV">[];
   const offered = records.filter(({ data }) => data.target !== root);
   if (offered.length === 0) {
-    const because = "the SRV target is `.`: decidedly not offered (RFC 2782)";
+    const because = `the SRV record of ${withoutDot(domain.name)} says that there is no such service (target ".")`;
     return { ...absent(domain, because), record: records[0] as ResourceRecord };
   }
   const usable = offered.filter(({ data }) => data.port === 443);
@@ -54,7 +54,7 @@ export function srvStep(survey: Survey, domain: AcceptedDomain, record: Resource
   const { verdict: https, certainty } = httpsVerdict(survey, endpoint);
   const as = (verdict: Verdict, kind?: DefectKind, sure: Certainty = certainty): Probe => ({
     ...{ kind: "srv", name, verdict, certainty: sure, endpoint, record },
-    because: `it points to ${withoutDot(target)}: ${endpoint.because}`,
+    because: `it points to ${withoutDot(target)}: ${becauseOf(endpoint, verdict)}`,
     ...(kind && { defect: defectOf(kind, record, sure) }),
   });
   if (isInternalName(target)) return as("silent", "public-internal-target", "certain");

@@ -46,7 +46,7 @@ export function surveyOf(estate: Estate): Survey {
 
 function declaredAddresses(estate: Estate, key: string, facts: HostFacts): ExchangeAddress[] {
   if (facts.role !== "exchange" && facts.role !== "proxy") return [];
-  const because = `hosts: declares it ${facts.role}`;
+  const because = `the configuration gives it the role ${facts.role}`;
   const name = /^[\d.]+$|:/.test(key) ? undefined : toName(key);
   if (!name) return [{ address: key, name: undefined, because }];
   return addressesOf(estate.zones("public"), name).addresses.map((address) => ({ address, name, because }));

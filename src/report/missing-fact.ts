@@ -1,10 +1,13 @@
+import type { zoneOfTarget } from "../autodiscover/unseen-step.js";
 import type { NeededFact } from "../rules/rule.js";
 
-const howToGive: Readonly<Record<NeededFact | "zone", string>> = {
+const howToGive: Readonly<Record<NeededFact | "zone" | typeof zoneOfTarget, string>> = {
   certificate: "Give the certificate with --cert FILE, or the names of a planned one with --san NAME,NAME.",
   "certificate dates": "A list of names has no dates: give the certificate itself (PEM or DER) with --cert FILE.",
   exchange: "State exchange.autodiscoverServiceInternalUri in zonewright.yaml.",
   "internal zones": "Give the zones that clients inside the network ask with --internal PATH.",
+  "zone of a target":
+    "An alias or SRV record leads into a zone that was not given: give it, or say in hosts: what answers there.",
   zone: "Give the zone file of the domain, or of the domain above it.",
 };
 

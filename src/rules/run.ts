@@ -1,4 +1,5 @@
 import type { Assessment } from "../autodiscover/assessment.js";
+import { unseenSteps } from "../autodiscover/unseen-step.js";
 import { certificatesServing } from "../certificate/name-match.js";
 import type { AcceptedDomain, Estate } from "../estate/estate.js";
 import type { Skipped } from "../finding.js";
@@ -37,6 +38,7 @@ export function runRules(rules: readonly Rule[], context: RunContext): { runs: R
       if (isUnseen(domain)) skipped.push({ rule: rule.meta.id, domain: domain.name, missing: "zone" });
       else collect(rule, rule.check({ estate: context.estate, domain, assessment }));
     }
+    skipped.push(...unseenSteps(assessment).filter(({ rule }) => judging.some(({ meta }) => meta.id === rule)));
   }
   for (const rule of ofScope(judging, "certificate")) {
     for (const certificate of context.estate.certificates)

@@ -122,6 +122,108 @@ describe("the autodiscover host", () => {
     ],
     ["shadowing a good SRV", `autodiscover A 203.0.113.10\n${good}`, {}, ["srv-shadowed error certain"]],
     ["foreign beside a good SRV", `autodiscover A ${web}\n${good}`, {}, ["srv-shadowed warning possible"]],
+    [
+      "shadowing a good SRV, which programs do not mind",
+      `autodiscover A 203.0.113.10\n${good}`,
+      { domains: { "b.example": { clients: ["ews"] } } },
+      ["srv-shadowed info certain"],
+    ],
+    [
+      "not on the certificate, which leaves programs with nothing",
+      "autodiscover A 203.0.113.10",
+      { domains: { "b.example": { clients: ["ews"] } } },
+      ["autodiscover-host-not-on-certificate error certain", "srv-missing"],
+    ],
+    [
+      "at two addresses, of which one is declared closed: clients try the other",
+      `autodiscover A ${web}\nautodiscover A 203.0.113.10`,
+      { hosts: { [web]: { https: "closed" } } },
+      ["autodiscover-host-not-on-certificate error certain", "srv-missing"],
+    ],
+    [
+      "at two addresses, of which one is declared a web host: some clients get to Exchange",
+      `autodiscover A ${web}\nautodiscover A 203.0.113.10`,
+      { hosts: { [web]: { role: "web" } } },
+      ["autodiscover-host-not-on-certificate error certain", "srv-missing"],
+    ],
+    [
+      "at a host that its name declares a web host, whatever its address is",
+      "autodiscover A 203.0.113.10",
+      { hosts: { "autodiscover.b.example.": { role: "web" } } },
+      ["autodiscover-host-foreign warning possible", "srv-missing"],
+    ],
+    [
+      "at two closed addresses",
+      `autodiscover A ${web}\nautodiscover A 203.0.113.81\n${good}`,
+      { hosts: { [web]: { https: "closed" }, "203.0.113.81": { https: "closed" } } },
+      [],
+    ],
+    [
+      "an alias of a covered name by way of another alias",
+      "autodiscover CNAME discover\ndiscover CNAME alias.a.example.",
+      { certificate: "webmail.a.example discover.b.example" },
+      ["autodiscover-cname-no-cure error certain", "srv-missing"],
+    ],
+    ["an alias into a zone that nobody knows", "autodiscover CNAME autodiscover.hoster.example.", {}, []],
+    [
+      "at a host with a valid certificate that knows no Autodiscover",
+      `autodiscover A ${web}`,
+      { hosts: { [web]: { names: ["autodiscover.b.example"], autodiscover: "none" } } },
+      ["autodiscover-unreachable"],
+    ],
+    [
+      "at a host with a valid certificate, of which no more is known",
+      `autodiscover A ${web}`,
+      { hosts: { [web]: { names: ["autodiscover.b.example"] } } },
+      ["autodiscover-host-foreign warning possible"],
+    ],
+    [
+      "at a host with a valid certificate, of which no more is known, beside a good SRV",
+      `autodiscover A ${web}\n${good}`,
+      { hosts: { [web]: { names: ["autodiscover.b.example"] } } },
+      [],
+    ],
+    [
+      "at a host with a valid certificate and settings of its own",
+      `autodiscover A ${web}\n${good}`,
+      { hosts: { [web]: { names: ["autodiscover.b.example"], autodiscover: "other" } } },
+      ["srv-shadowed error certain"],
+    ],
+    [
+      "answered by a wildcard that leads into a zone that nobody knows",
+      `* CNAME sites.hoster.example.\n${good}`,
+      {},
+      ["wildcard-dns-synthesises-autodiscover warning possible"],
+    ],
+    [
+      "an alias of a name that another zone's wildcard answers for",
+      "autodiscover CNAME x.wild.a.example.",
+      {
+        zones: {
+          "a.example.": "@ MX 10 webmail\nwebmail A 203.0.113.10\n*.wild A 203.0.113.10\n",
+          "b.example.": "@ MX 10 webmail.a.example.\nautodiscover CNAME x.wild.a.example.\n",
+        },
+      },
+      ["autodiscover-host-not-on-certificate error certain", "srv-missing"],
+    ],
+    [
+      "absent, and the mailboxes are declared to be in Exchange Online",
+      "www A 203.0.113.80",
+      { domains: { "b.example": { mail: "exchange-online" } } },
+      [],
+    ],
+    [
+      "at a redirect to a host of which nobody knows",
+      `autodiscover A ${web}`,
+      { hosts: { [web]: { https: "closed", http: { redirect: "https://autodiscover.hoster.example/" } } } },
+      [],
+    ],
+    [
+      "at Microsoft 365 beside an SRV record, mailboxes there",
+      `autodiscover CNAME autodiscover.outlook.com.\n${good}`,
+      { domains: { "b.example": { mail: "exchange-online" } } },
+      [],
+    ],
   ])("%s", (_, lines, more, said) => {
     expect(judge(lines, more).said).toEqual(said);
   });
@@ -189,6 +291,42 @@ describe("the SRV record", () => {
     ],
     ["an unrelated service", `_sip._tcp SRV 0 0 5061 sip.a.example.\n${good}`, {}, []],
     [
+      "one good and one bad with one priority",
+      `${good}\n_autodiscover._tcp SRV 0 0 443 plain.a.example.`,
+      {},
+      ["srv-target-not-on-certificate error certain"],
+    ],
+    ["a bad one with a higher number", `${good}\n_autodiscover._tcp SRV 10 0 443 plain.a.example.`, {}, []],
+    [
+      "an alias of another domain's good record",
+      "_autodiscover._tcp CNAME _autodiscover._tcp.a.example.",
+      {
+        zones: {
+          "a.example.": "@ MX 10 webmail\nwebmail A 203.0.113.10\n_autodiscover._tcp SRV 0 0 443 webmail\n",
+          "b.example.": "@ MX 10 webmail.a.example.\n_autodiscover._tcp CNAME _autodiscover._tcp.a.example.\n",
+        },
+      },
+      [],
+    ],
+    [
+      "target's port declared closed, and a host that cannot serve",
+      `${good}\nautodiscover CNAME plain.a.example.`,
+      { hosts: { "webmail.a.example.": { https: "closed" } } },
+      ["autodiscover-host-not-on-certificate error certain"],
+    ],
+    [
+      "target on the certificate, but declared a web host",
+      good,
+      { hosts: { "webmail.a.example.": { role: "web" } } },
+      ["srv-target-not-on-certificate warning possible"],
+    ],
+    [
+      "target lost its dot below another origin",
+      "$ORIGIN _tcp.b.example.\n_autodiscover SRV 0 0 443 webmail.a.example",
+      {},
+      ["srv-target-relative error certain"],
+    ],
+    [
       "bad, but never reached",
       "autodiscover A 203.0.113.10\n_autodiscover._tcp SRV 0 0 80 webmail.a.example.",
       { certificate: "webmail.a.example autodiscover.b.example" },
@@ -211,12 +349,25 @@ describe("the apex", () => {
     ["open with the name", { hosts: { [web]: { https: "open", names: ["b.example"] } } }, []],
     ["closed", { hosts: { [web]: { https: "closed" } } }, []],
     [
+      "nothing known, only clients that hide it",
+      { domains: { "b.example": { clients: ["outlook", "ews"] } } },
+      ["apex-https-name-mismatch info possible"],
+    ],
+    [
       "open with other names, only current Outlook",
       { hosts: { [web]: { https: "open", names: ["x.example"] } }, domains: { "b.example": { clients: ["outlook"] } } },
       ["apex-https-name-mismatch info certain"],
     ],
   ])("%s", (_, more, said) => {
     expect(judge(apex, more).said).toEqual(said);
+  });
+
+  test.each<[string, string]>([
+    ["private, so that nobody outside gets an answer", `@ A 10.0.0.5\n${good}`],
+    ["of a domain that is led to Microsoft 365", `@ A ${web}\nautodiscover CNAME autodiscover.outlook.com.`],
+  ])("%s", (_, lines) => {
+    const zones = { ...hub, "b.example.": `@ MX 0 b-example.mail.protection.outlook.com.\n${lines}\n` };
+    expect(judge("", { zones }).said).toEqual([]);
   });
 
   test("on Exchange and covered, it serves everybody at the first step", () => {
@@ -235,8 +386,16 @@ describe("what each client gets", () => {
     const walks = { outlook: "warns", "outlook-legacy": "warns", mac: "warns", mobile: "fails", ews: "fails" };
     expect(judge("autodiscover A 203.0.113.10").walks).toEqual(walks);
   });
-  test("the hub's zone not supplied: the mismatch is possible", () => {
-    const zones = { "b.example.": "@ MX 10 webmail.a.example.\nautodiscover A 203.0.113.10\n" };
+  test("a host with a valid certificate that gives settings of its own ends every search", () => {
+    const hosts = { [web]: { names: ["autodiscover.b.example"], autodiscover: "other" } } as const;
+    const { walks } = judge(`autodiscover A ${web}\n${good}`, { hosts });
+    expect(new Set(Object.values(walks))).toEqual(new Set(["fails"]));
+  });
+  test.each([
+    ["an address that may be the hub's", "autodiscover A 203.0.113.10"],
+    ["an alias beside the hub", "autodiscover CNAME autodiscover.a.example."],
+  ])("the hub's zone not supplied, %s: the mismatch is possible", (_, lines) => {
+    const zones = { "b.example.": `@ MX 10 webmail.a.example.\n${lines}\n` };
     expect(judge("", { zones }).said).toEqual(["autodiscover-host-not-on-certificate warning possible", "srv-missing"]);
   });
 });

@@ -46,9 +46,7 @@ describe("the cure of a domain", () => {
       {},
       [
         [`+ ${srv}`],
-        [
-          '+ autodiscover.b.example. 3600 IN TXT "No host: Autodiscover is found by the SRV record _autodiscover._tcp"',
-        ],
+        ['+ autodiscover.b.example. 3600 IN TXT "No host: Autodiscover is found by the SRV record _autodiscover._tcp"'],
       ],
     ],
     [
@@ -92,6 +90,94 @@ describe("the cure of a domain", () => {
       [[`~ _autodiscover._tcp.b.example. 3600 IN SRV 5 5 80 webmail.a.example. => ${srv}`]],
     ],
     [
+      "a second good SRV record stays beside the first",
+      `${srv}\n_autodiscover._tcp SRV 0 0 443 mail2.a.example.\nautodiscover A 203.0.113.10`,
+      {
+        certificate: "webmail.a.example mail2.a.example",
+        zones: {
+          "a.example.": `${hub}mail2 A 203.0.113.11\n`,
+          "b.example.": `@ MX 10 webmail.a.example.\n${srv}\n_autodiscover._tcp SRV 0 0 443 mail2.a.example.\nautodiscover A 203.0.113.10\n`,
+        },
+      },
+      [["- autodiscover.b.example. 3600 IN A 203.0.113.10"]],
+    ],
+    [
+      "of two records the bad one goes",
+      `${srv}\n_autodiscover._tcp SRV 0 0 443 nothing.a.example.`,
+      {},
+      [["- _autodiscover._tcp.b.example. 3600 IN SRV 0 0 443 nothing.a.example."]],
+    ],
+    [
+      "a good SRV record that is an alias stays",
+      "",
+      {
+        zones: {
+          "a.example.": `${hub}_autodiscover._tcp SRV 0 0 443 webmail\n`,
+          "b.example.":
+            "@ MX 10 webmail.a.example.\n_autodiscover._tcp CNAME _autodiscover._tcp.a.example.\nautodiscover A 203.0.113.10\n",
+        },
+      },
+      [["- autodiscover.b.example. 3600 IN A 203.0.113.10"]],
+    ],
+    [
+      "the SRV record alone is at fault: the host that the certificate carries is not added",
+      "_autodiscover._tcp SRV 0 0 443 webmail.a.example",
+      { certificate: "webmail.a.example autodiscover.b.example" },
+      [[`~ _autodiscover._tcp.b.example. 3600 IN SRV 0 0 443 webmail.a.example.b.example. => ${srv}`]],
+    ],
+    [
+      "a misspelt host that leads to Exchange is renamed",
+      "autdiscover 600 A 203.0.113.10",
+      { certificate: "webmail.a.example autodiscover.b.example" },
+      [["~ autdiscover.b.example. 600 IN A 203.0.113.10 => autodiscover.b.example. 600 IN A 203.0.113.10"]],
+    ],
+    [
+      "a misspelt host to which something points is not renamed",
+      "autdiscover A 203.0.113.10\nowa CNAME autdiscover",
+      { certificate: "webmail.a.example autodiscover.b.example" },
+      [],
+    ],
+    [
+      "a misspelt host that stands beside the right one stays",
+      "autdiscover A 203.0.113.10\nautodiscover A 203.0.113.80",
+      { certificate: "webmail.a.example autodiscover.b.example" },
+      [
+        [
+          "~ autodiscover.b.example. 3600 IN A 203.0.113.80 => autodiscover.b.example. 3600 IN CNAME webmail.a.example.",
+        ],
+      ],
+    ],
+    [
+      "other data at the host: addresses instead of an alias",
+      'autodiscover TXT "Exchange"',
+      { certificate: "webmail.a.example autodiscover.b.example" },
+      [["+ autodiscover.b.example. 3600 IN A 203.0.113.10"]],
+    ],
+    [
+      "an alias of the internal view points to the host: nothing is offered",
+      "autodiscover A 203.0.113.10",
+      { internal: { "corp.example.": "exchange CNAME autodiscover.b.example.\n" } },
+      [],
+    ],
+    [
+      "the mail goes to Microsoft 365, and nobody said where the mailboxes are: nothing is offered",
+      "",
+      { zones: { "a.example.": hub, "b.example.": "@ MX 0 b-example.mail.protection.outlook.com.\n" } },
+      [],
+    ],
+    [
+      "the branch of the service records is delegated: nothing is offered",
+      "autodiscover A 203.0.113.10\n_tcp NS ns.dc.example.",
+      {},
+      [],
+    ],
+    [
+      "port 443 of the only target is declared closed: nothing is offered",
+      "",
+      { hosts: { "203.0.113.10": { https: "closed" } } },
+      [],
+    ],
+    [
       "another alias points to the host: nothing is offered",
       "autodiscover A 203.0.113.10\nowa CNAME autodiscover",
       {},
@@ -112,6 +198,17 @@ describe("the cure of a domain", () => {
     expect(edits).toEqual([]);
     expect(advice).toContain("corp-sbs.local");
     expect(advice).toContain("gone.a.example does not exist");
+  });
+
+  test("a wildcard's answers are kept as long as its TTL says", () => {
+    expect(cureFor("* 7200 A 203.0.113.10").waits).toEqual([900, 7200]);
+  });
+
+  test("says that Outlook asks only where the target lies outside of the domain", () => {
+    const asks = "Outlook asks once whether webmail.a.example may configure the account";
+    expect(cureFor("").advice).toContain(asks);
+    const { corrections } = lint(estateFromText({ zones: { "a.example.": hub }, certificate }));
+    expect(corrections.flatMap(({ advice }) => advice).join("\n")).not.toContain(asks);
   });
 
   test("waits for the negative answers, then for what was removed", () => {

@@ -1,4 +1,5 @@
 import { defectFindings } from "../../autodiscover/defect-finding.js";
+import { harmless } from "../../autodiscover/wording.js";
 import { withoutDot } from "../../zone/name.js";
 import { defineRule } from "../rule.js";
 
@@ -17,24 +18,31 @@ export const rule = defineRule({
   *check({ assessment }) {
     yield* defectFindings(assessment, "apex-https-name-mismatch");
   },
-  message({ probe, domain, certainty, severity }) {
+  message(found) {
+    const { probe, domain, certainty } = found;
     const name = withoutDot(domain);
-    const where = probe.endpoint?.lookup.addresses.join(", ") || probe.because;
-    const muted = severity === "info" ? " None of the declared clients shows it." : "";
-    const seen = `Outlook up to 2013 and Outlook for Mac warn about the certificate, and iOS refuses the account.${muted}`;
+    const where = probe.endpoint?.addresses.join(", ") || probe.because;
+    const seen = `Outlook up to 2013 and Outlook for Mac warn about the certificate, and iOS refuses the account.${harmless(found)}`;
     if (probe.endpoint?.class === "exchange") {
       return {
         text: `https://${name} reaches Exchange (${probe.because}), and the certificate does not carry ${name}. ${seen}`,
         help: `Put ${name} on the certificate, or give ${name} another address. Do not close port 443 there: Exchange needs it.`,
       };
     }
-    const found =
+    if (probe.endpoint?.class === "unknown") {
+      return {
+        text: `Clients of ${name} first try https://${name}, which leads to ${where} (${probe.because}). If port 443 is open there with a certificate that is not for ${name}: ${seen}`,
+        help: `If that is Exchange, put ${name} on its certificate; if it is a web host, give it a certificate for ${name}, or close port 443 there, or remove the address records of ${name} and use www.${name}.`,
+      };
+    }
+    const isWeb = probe.endpoint?.facts?.role === "web";
+    const what =
       certainty === "certain"
         ? `That host's certificate is not for ${name}: ${seen}`
         : `If port 443 is open there with a certificate that is not for ${name}: ${seen}`;
     return {
-      text: `Clients of ${name} first try https://${name}, which leads to the web host ${where}. ${found}`,
-      help: `Give that host a certificate for ${name}, or close port 443 there, or remove the address records of ${name} and use www.${name}. A clean "404 not found" over a valid certificate does no harm. What the host does can be declared in zonewright.yaml: hosts: { "${probe.endpoint?.lookup.addresses[0] ?? name}": { https: closed } }, or names: ["${name}"].`,
+      text: `Clients of ${name} first try https://${name}, which leads to ${isWeb ? "the web host " : ""}${where}. ${what}`,
+      help: `Give that host a certificate for ${name}, or close port 443 there, or remove the address records of ${name} and use www.${name}. A clean "404 not found" over a valid certificate does no harm. What the host does can be declared in zonewright.yaml: hosts: { "${probe.endpoint?.addresses[0] ?? name}": { https: closed } }, or names: ["${name}"].`,
     };
   },
   fix() {

@@ -1,4 +1,6 @@
 import { defectFindings } from "../../autodiscover/defect-finding.js";
+import { coveredAlias } from "../../autodiscover/host-probe.js";
+import { cloudHelp, harmless } from "../../autodiscover/wording.js";
 import { certificateNames } from "../../certificate/related.js";
 import { withoutDot } from "../../zone/name.js";
 import { defineRule } from "../rule.js";
@@ -22,12 +24,15 @@ export const rule = defineRule({
   *check({ assessment }) {
     yield* defectFindings(assessment, "autodiscover-cname-no-cure");
   },
-  message({ probe, record, domain, assessment }) {
+  message(found) {
+    const { probe, record, domain, assessment, certainty } = found;
     const host = withoutDot(probe.name);
-    const target = withoutDot(probe.endpoint?.lookup.name ?? record.owner);
+    const target = withoutDot((probe.endpoint && coveredAlias(assessment.survey, probe.endpoint)) ?? record.owner);
+    const outlook = certainty === "certain" ? "Outlook" : `If Exchange answers there (${probe.because}), Outlook`;
+    const help = `Either put ${host} on the certificate and keep the alias, or replace the alias by an SRV record that names a covered host with addresses of its own.`;
     return {
-      text: `${host} is an alias of ${target}. That ${target} is on the certificate does not help: clients compare the name that they dialled, ${host}, and the certificate does not carry it. Outlook on every ${withoutDot(domain)} mailbox warns that the name on the security certificate is invalid, or silently fails at this step.`,
-      help: `Either put ${host} on the certificate and keep the alias, or replace the alias by an SRV record that names a covered host.`,
+      text: `${host} is an alias of ${target}. That ${target} is on the certificate does not help: clients compare the name that they dialled, ${host}, and the certificate does not carry it. ${outlook} on every ${withoutDot(domain)} mailbox warns that the name on the security certificate is invalid, or silently fails at this step.${harmless(found)}`,
+      help: cloudHelp(assessment, probe) ?? help,
       related: certificateNames(assessment.survey.certificates),
     };
   },

@@ -1,4 +1,5 @@
 import { defectFindings } from "../../autodiscover/defect-finding.js";
+import { cloudHelp, harmless, presentsAnother } from "../../autodiscover/wording.js";
 import { certificateNames } from "../../certificate/related.js";
 import { withoutDot } from "../../zone/name.js";
 import { defineRule } from "../rule.js";
@@ -18,12 +19,21 @@ export const rule = defineRule({
   *check({ assessment }) {
     yield* defectFindings(assessment, "autodiscover-host-not-on-certificate");
   },
-  message({ probe, domain, assessment }) {
+  message(found) {
+    const { probe, domain, assessment, certainty } = found;
     const host = withoutDot(probe.name);
-    const name = withoutDot(domain);
+    const own = presentsAnother(assessment, probe);
+    const which = own ? "the certificate declared for it" : "the certificate";
+    const what =
+      certainty === "certain"
+        ? `${host} leads to Exchange (${probe.because}), but ${which} does not carry that name. Outlook`
+        : `${host} may lead to Exchange (${probe.because}), and ${which} does not carry that name. If it leads there, Outlook`;
+    const help = own
+      ? `Put ${host} on the certificate of that host, or lead ${host} to a host whose certificate carries it.`
+      : `Either put ${host} on the certificate (serves every client), or lead Outlook by an SRV record to a name that is on it and remove ${host}.`;
     return {
-      text: `${host} leads to Exchange (${probe.because}), but the certificate does not carry that name. Outlook on every ${name} mailbox warns that the name on the security certificate is invalid, or silently fails at this step; phones refuse the account.`,
-      help: `Either put ${host} on the certificate (serves every client), or lead Outlook by an SRV record to a name that is on it and remove ${host}.`,
+      text: `${what} on every ${withoutDot(domain)} mailbox warns that the name on the security certificate is invalid, or silently fails at this step; phones refuse the account.${harmless(found)}`,
+      help: cloudHelp(assessment, probe) ?? help,
       related: certificateNames(assessment.survey.certificates),
     };
   },

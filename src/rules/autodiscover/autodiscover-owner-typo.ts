@@ -1,4 +1,6 @@
+import { isMisspeltAtMicrosoft } from "../../autodiscover/cure.js";
 import { defectFindings } from "../../autodiscover/defect-finding.js";
+import { isOnCertificate } from "../../autodiscover/wording.js";
 import { withoutDot } from "../../zone/name.js";
 import { defineRule } from "../rule.js";
 
@@ -17,12 +19,15 @@ export const rule = defineRule({
   *check({ assessment }) {
     yield* defectFindings(assessment, "autodiscover-owner-typo");
   },
-  message({ probe, record }) {
+  message({ probe, record, assessment }) {
     const wrong = withoutDot(record.owner);
     const right = withoutDot(probe.name);
     return {
       text: `${wrong} looks like a misspelt ${right}, which does not exist. No client asks for ${wrong}, so whoever relies on it finds nothing.`,
-      help: `Rename the record to ${right} if the certificate carries that name; otherwise remove it and use an SRV record.`,
+      help:
+        isOnCertificate(assessment, probe) || isMisspeltAtMicrosoft(assessment)
+          ? `Give the record its right name, ${right}, and see that it leads to where the mailboxes are.`
+          : `The certificate does not carry ${right} either: remove the record and lead Outlook to Exchange by an SRV record, or have the certificate issued with that name and rename the record.`,
     };
   },
 });

@@ -1,5 +1,7 @@
-import type { Severity } from "../../finding.js";
-import { withoutDot } from "../../zone/name.js";
+import { mayBeInExchangeOnline } from "../../autodiscover/mail-route.js";
+import { isCovered } from "../../certificate/name-match.js";
+import type { Certainty, Severity } from "../../finding.js";
+import { below, withoutDot } from "../../zone/name.js";
 import { defineRule } from "../rule.js";
 
 export const rule = defineRule({
@@ -21,13 +23,31 @@ export const rule = defineRule({
     if (assessment.gap !== "autodiscover-unreachable") return;
     const current = domain.clients.some((client) => client !== "outlook-legacy");
     const severity: Severity = current ? "error" : "warning";
-    yield { at: domain.at, domain: domain.name, view: "public" as const, severity };
+    const certainty: Certainty = mayBeInExchangeOnline(domain) ? "possible" : "certain";
+    yield { at: domain.at, domain: domain.name, view: "public" as const, severity, certainty, current, assessment };
   },
-  message({ domain }) {
+  message({ domain, current, certainty, assessment }) {
     const name = withoutDot(domain);
+    const host = `autodiscover.${name}`;
+    const told = assessment.probes.filter(
+      ({ kind, verdict }) => kind === "autodiscover" || kind === "srv" || verdict === "refused",
+    );
+    const found = `Nothing leads clients of ${name} to Exchange: ${told.map(({ because }) => because).join("; ")}.`;
+    const seen = current
+      ? `Outlook cannot set up a ${name} mailbox, and loses free/busy and out-of-office in profiles that exist.`
+      : `Outlook up to 2013 has to be set up by hand for a ${name} mailbox, and has no free/busy and out-of-office.`;
+    if (certainty === "possible") {
+      return {
+        text: `${found} The mail goes to Microsoft 365; if the mailboxes are here all the same, ${seen}`,
+        help: `Say where the mailboxes are: domains: { ${name}: { mail: exchange-online } }, or on-premises, or hybrid. In Exchange Online, ${host} should be a CNAME record for autodiscover.outlook.com.`,
+      };
+    }
+    const cure = isCovered(assessment.survey.certificates, below("autodiscover", domain))
+      ? `Lead ${host} to Exchange: the certificate carries that name.`
+      : `Add an SRV record at _autodiscover._tcp.${name} that names a host on the certificate, or put ${host} on the certificate and add that host.`;
     return {
-      text: `Nothing leads clients of ${name} to Exchange: autodiscover.${name} has no address that answers, and _autodiscover._tcp.${name} has no usable SRV record. Outlook cannot set up a ${name} mailbox, and loses free/busy and out-of-office in profiles that exist.`,
-      help: `Add an SRV record at _autodiscover._tcp.${name} that names a host on the certificate, or put autodiscover.${name} on the certificate and add that host. If nobody signs in with ${name}, say so: domains: { ${name}: { mail: none } }.`,
+      text: `${found} ${seen}`,
+      help: `${cure} If nobody signs in with ${name}, say so: domains: { ${name}: { mail: none } }.`,
     };
   },
 });

@@ -27,7 +27,7 @@ export const rule = defineRule({
   message({ domain }) {
     const name = withoutDot(domain);
     return {
-      text: `${name} has no SRV record at _autodiscover._tcp.${name}, and its autodiscover host cannot serve because the certificate does not carry autodiscover.${name}. Outlook has nothing left to try and keeps warning.`,
+      text: `${name} has no SRV record at _autodiscover._tcp.${name}, and the certificate does not carry autodiscover.${name}. So nothing that Outlook tries can serve a ${name} mailbox.`,
       help: `Add the SRV record, unless autodiscover.${name} goes on the certificate.`,
     };
   },

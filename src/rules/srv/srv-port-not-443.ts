@@ -1,4 +1,6 @@
 import { defectFindings } from "../../autodiscover/defect-finding.js";
+import { srvOwner } from "../../autodiscover/srv-owner.js";
+import { harmless, srvRecordOf } from "../../autodiscover/wording.js";
 import { withoutDot } from "../../zone/name.js";
 import type { ResourceRecord } from "../../zone/record.js";
 import { defineRule } from "../rule.js";
@@ -18,11 +20,23 @@ export const rule = defineRule({
   *check({ assessment }) {
     yield* defectFindings(assessment, "srv-port-not-443");
   },
-  message({ record, domain }) {
+  message(found) {
+    const { record, domain, probe, assessment } = found;
     const { port } = (record as ResourceRecord<"SRV">).data;
+    const owner = withoutDot(srvOwner(domain));
+    const ignored = `EWS programs skip the record, and Outlook dials 443 whatever it says.${harmless(found)}`;
+    if (assessment.domain.zone?.has(srvOwner(domain)) === false) {
+      return {
+        text: `${owner} has no record of its own; a wildcard answers for it, with port ${port}. ${ignored}`,
+        help: `Give ${owner} an SRV record of its own, on port 443.`,
+      };
+    }
+    const isSpare = probe.record !== record;
     return {
-      text: `The SRV record of ${withoutDot(domain)} says port ${port}. EWS programs skip the record, and Outlook dials 443 whatever it says.`,
-      help: "Set the port to 443, where Autodiscover listens.",
+      text: `${srvRecordOf(assessment)} says port ${port}. ${ignored}`,
+      help: isSpare
+        ? "Remove it: the record on port 443 is enough."
+        : "Set the port to 443, where Autodiscover listens.",
     };
   },
 });

@@ -1,4 +1,5 @@
 import { defectFindings } from "../../autodiscover/defect-finding.js";
+import { harmless, isOnCertificate, recordsOf } from "../../autodiscover/wording.js";
 import { withoutDot } from "../../zone/name.js";
 import { defineRule } from "../rule.js";
 
@@ -17,12 +18,22 @@ export const rule = defineRule({
   *check({ assessment }) {
     yield* defectFindings(assessment, "srv-shadowed");
   },
-  message({ probe, record, domain, certainty }) {
+  message(found) {
+    const { probe, domain, certainty, assessment } = found;
     const host = withoutDot(probe.name);
-    const maybe = certainty === "certain" ? "warns or fails" : "warns or fails if port 443 listens";
+    const name = withoutDot(domain);
+    const covered = isOnCertificate(assessment, probe);
+    const help = covered
+      ? `Lead ${host} to Exchange, for the certificate carries that name; or remove ${recordsOf(probe)}, so that the search goes on to the SRV record.`
+      : `Remove ${recordsOf(probe)} of ${host}: then the search goes on to the SRV record.`;
+    const unnamed = covered ? "" : `, and no certificate known to serve it carries ${host}`;
+    const effect =
+      probe.verdict === "foreign-answer"
+        ? `take the settings of another service there: ${probe.because}`
+        : `${certainty === "certain" ? "warn or fail" : "warn or fail if port 443 listens"} there: ${probe.because}${unnamed}`;
     return {
-      text: `${withoutDot(domain)} has a good SRV record, but clients try ${host} first, and ${maybe} there: ${probe.because}, and no certificate known to serve it carries ${host}.`,
-      help: `Remove the ${record.type} record of ${host}: then the search goes on to the SRV record.`,
+      text: `The SRV record of ${name} is good, but clients try ${host} first, and ${effect}.${harmless(found)}`,
+      help,
     };
   },
 });

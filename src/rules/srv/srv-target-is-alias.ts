@@ -1,4 +1,6 @@
 import { defectFindings } from "../../autodiscover/defect-finding.js";
+import { harmless } from "../../autodiscover/wording.js";
+import { isCovered } from "../../certificate/name-match.js";
 import { withoutDot } from "../../zone/name.js";
 import type { ResourceRecord } from "../../zone/record.js";
 import { defineRule } from "../rule.js";
@@ -18,12 +20,17 @@ export const rule = defineRule({
   *check({ assessment }) {
     yield* defectFindings(assessment, "srv-target-is-alias");
   },
-  message({ record, probe }) {
-    const { target } = (record as ResourceRecord<"SRV">).data;
-    const end = withoutDot(probe.endpoint?.lookup.name ?? target);
+  message(found) {
+    const { record, probe, assessment } = found;
+    const target = withoutDot((record as ResourceRecord<"SRV">).data.target);
+    const end = probe.endpoint?.lookup.name;
+    const name = end ? withoutDot(end) : target;
+    const isCarried = end !== undefined && isCovered(assessment.survey.certificates, end);
     return {
-      text: `The SRV record ${withoutDot(record.owner)} names ${withoutDot(target)}, which is an alias of ${end}. Outlook for Windows follows it; programs that keep to RFC 2782 do not, and find no server.`,
-      help: `Name a host that has its own address records: ${end} only if the certificate carries it; otherwise give ${withoutDot(target)} address records instead of the alias.`,
+      text: `The SRV record ${withoutDot(record.owner)} names ${target}, which is an alias of ${name}. Outlook for Windows follows it; programs that keep to RFC 2782 do not, and find no server.${harmless(found)}`,
+      help: isCarried
+        ? `Name ${name} itself, which the certificate carries too.`
+        : `Name a host on the certificate that has addresses of its own, or give ${target} address records instead of the alias; ${name} itself only if the certificate comes to carry it.`,
     };
   },
 });

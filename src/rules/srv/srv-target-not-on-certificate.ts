@@ -1,4 +1,8 @@
 import { defectFindings } from "../../autodiscover/defect-finding.js";
+import { ownCertificateCovers, type Probe } from "../../autodiscover/probe.js";
+import type { Survey } from "../../autodiscover/survey.js";
+import { harmless, srvRecordOf } from "../../autodiscover/wording.js";
+import { isCovered } from "../../certificate/name-match.js";
 import { certificateNames } from "../../certificate/related.js";
 import { withoutDot } from "../../zone/name.js";
 import type { ResourceRecord } from "../../zone/record.js";
@@ -19,13 +23,25 @@ export const rule = defineRule({
   *check({ assessment }) {
     yield* defectFindings(assessment, "srv-target-not-on-certificate");
   },
-  message({ record, domain, certainty, probe, assessment }) {
-    const target = record.type === "SRV" ? withoutDot((record as ResourceRecord<"SRV">).data.target) : "its target";
-    const unsure = certainty === "certain" ? "" : ` (${probe.because}; it may present another certificate)`;
+  message(found) {
+    const { record, domain, certainty, probe, assessment } = found;
+    const { survey } = assessment;
+    const target = (record as ResourceRecord<"SRV">).data.target;
+    const name = withoutDot(domain);
+    const sent = `${srvRecordOf(assessment)} sends clients to ${withoutDot(target)}`;
+    const outlook = `Outlook on every ${name} mailbox warns that the name on the security certificate is invalid`;
     return {
-      text: `The SRV record of ${withoutDot(domain)} sends clients to ${target}, a name that the certificate does not carry${unsure}. Outlook on every ${withoutDot(domain)} mailbox warns that the name on the security certificate is invalid.`,
+      text: `${sent}, ${fault(survey, probe)}. ${certainty === "certain" ? `${outlook}; phones refuse the account` : `If that host presents no certificate for the name, ${outlook}`}.${harmless(found)}`,
       help: "Point the record at a name that is on the certificate and leads to Exchange, or have the certificate issued again with this name.",
-      related: certificateNames(assessment.survey.certificates),
+      related: certificateNames(survey.certificates),
     };
   },
 });
+
+function fault(survey: Survey, { endpoint }: Probe): string {
+  const own = endpoint && ownCertificateCovers(survey, endpoint);
+  if (own === false) return "a name that the certificate declared for that host does not carry";
+  const isCarried = endpoint && isCovered(survey.certificates, endpoint.name);
+  const what = isCarried ? "which is not known as Exchange" : "a name that the certificate does not carry";
+  return endpoint?.certainty === "certain" && endpoint.class === "exchange" ? what : `${what} (${endpoint?.because})`;
+}

@@ -1,4 +1,7 @@
 import { defectFindings } from "../../autodiscover/defect-finding.js";
+import { targetWithoutOrigin } from "../../autodiscover/srv-target.js";
+import { harmless, srvRecordOf } from "../../autodiscover/wording.js";
+import { isCovered } from "../../certificate/name-match.js";
 import { withoutDot } from "../../zone/name.js";
 import type { ResourceRecord } from "../../zone/record.js";
 import { defineRule } from "../rule.js";
@@ -18,12 +21,18 @@ export const rule = defineRule({
   *check({ assessment }) {
     yield* defectFindings(assessment, "srv-target-relative");
   },
-  message({ record, domain, assessment }) {
-    const { target } = (record as ResourceRecord<"SRV">).data;
-    const meant = withoutDot(target).slice(0, -(assessment.domain.zone?.origin ?? domain).length);
+  message(found) {
+    const { record, assessment } = found;
+    const srv = record as ResourceRecord<"SRV">;
+    const target = withoutDot(srv.data.target);
+    const meant = targetWithoutOrigin(assessment.survey, srv) ?? srv.data.target;
+    const appended = target.slice(withoutDot(meant).length + 1);
+    const carried = isCovered(assessment.survey.certificates, meant);
     return {
-      text: `The SRV record of ${withoutDot(domain)} names ${withoutDot(target)}: the final dot is missing after ${meant}, so the zone's own name was appended. That host does not exist, and Outlook finds nothing.`,
-      help: `Write ${meant}. with its final dot, if the certificate carries it.`,
+      text: `${srvRecordOf(assessment)} names ${target}: the final dot is missing after ${withoutDot(meant)}, so ${appended} was appended. Nobody set up such a host, and Outlook finds nothing.${harmless(found)}`,
+      help: carried
+        ? `Write ${meant} with its final dot.`
+        : `Write ${meant} with its final dot, if a certificate carries it; otherwise name a host that is on the certificate.`,
     };
   },
 });

@@ -1,5 +1,7 @@
 import { defectFindings } from "../../autodiscover/defect-finding.js";
+import { harmless, srvRecordOf } from "../../autodiscover/wording.js";
 import { withoutDot } from "../../zone/name.js";
+import type { ResourceRecord } from "../../zone/record.js";
 import { defineRule } from "../rule.js";
 
 export const rule = defineRule({
@@ -17,10 +19,12 @@ export const rule = defineRule({
   *check({ assessment }) {
     yield* defectFindings(assessment, "srv-target-unresolvable");
   },
-  message({ record, domain, probe }) {
+  message(found) {
+    const { record, probe, assessment } = found;
+    const target = withoutDot((record as ResourceRecord<"SRV">).data.target);
     return {
-      text: `The SRV record of ${withoutDot(domain)} leads nowhere: ${probe.because}. Outlook gets no answer at the last step of its search.`,
-      help: `Correct the target of ${withoutDot(record.owner)}, or give that name its A or AAAA record back.`,
+      text: `${srvRecordOf(assessment)} names ${target}, but ${probe.endpoint?.because ?? "that leads nowhere"}. Outlook gets no answer at the last step of its search.${harmless(found)}`,
+      help: `Correct the target of ${withoutDot(record.owner)}, or give ${target} its A or AAAA record back.`,
     };
   },
 });

@@ -1,4 +1,5 @@
 import { defectFindings } from "../../autodiscover/defect-finding.js";
+import { harmless } from "../../autodiscover/wording.js";
 import { withoutDot } from "../../zone/name.js";
 import { defineRule } from "../rule.js";
 
@@ -17,9 +18,10 @@ export const rule = defineRule({
   *check({ assessment }) {
     yield* defectFindings(assessment, "srv-wrong-owner");
   },
-  message({ record, domain }) {
+  message(found) {
+    const { record, domain } = found;
     return {
-      text: `The SRV record at ${withoutDot(record.owner)} is read by nobody: clients of ${withoutDot(domain)} ask for _autodiscover._tcp.${withoutDot(domain)}. Outlook behaves as if there were no record.`,
+      text: `The SRV record at ${withoutDot(record.owner)} is read by nobody: clients of ${withoutDot(domain)} ask for _autodiscover._tcp.${withoutDot(domain)}. Outlook behaves as if there were no record.${harmless(found)}`,
       help: `Move it to _autodiscover._tcp.${withoutDot(domain)}.`,
     };
   },
