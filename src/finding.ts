@@ -1,7 +1,7 @@
 import type { Span } from "./text/source.js";
 import type { RecordEdit } from "./zone/edit.js";
 import type { Name } from "./zone/name.js";
-import type { ZoneNote } from "./zone/reading.js";
+import type { ZoneNote } from "./zone/note.js";
 import type { RecordType } from "./zone/record.js";
 import type { View, Zone } from "./zone/zone.js";
 

@@ -115,9 +115,9 @@ function resolvedText(bytes: Uint8Array, start: number, end: number, origin: Res
 const bannerBytes = 8192;
 
 const banners: readonly RegExp[] = [
-  // Cloudflare and GoDaddy; Azure; Windows DNS; several panels.
+  // Cloudflare and GoDaddy; Azure and dnscmd; Windows DNS; several panels.
   /^;+[ \t]*Domain:[ \t]*(\S+)/im,
-  /^;+[ \t]*Zone name:[ \t]*(\S+)/im,
+  /^;+[ \t]*Zone(?: name)?:[ \t]*(\S+)/im,
   /^;+[ \t]*Database file \S+ for (\S+) zone\b/im,
   /^;+[ \t]*Zone file for (\S+)/im,
 ];

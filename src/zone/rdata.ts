@@ -14,7 +14,7 @@ type Values = Readonly<Record<string, unknown>>;
 /**
  * Checks the rdata of one record, from `words.next` to the last word: in the type's own form or as octets (RFC 3597 §5).
  * @param type number of the record type; one without a file can only be written as octets
- * @returns the first fault; a missing word is reported at the last one there is
+ * @returns the first fault, after which the record may still be fit to keep; a missing word is reported at the last one there is
  */
 export function checkRdata(type: number, words: Words): FieldFault | undefined {
   const definition = definitionOf(type);
@@ -42,10 +42,8 @@ function missing(definition: RecordDefinition, field: number, words: Words): Fie
 }
 
 /** Says which field is meant, where a type has several. */
-function inField({ mnemonic, names }: RecordDefinition, field: number, { word, reason }: FieldFault): FieldFault {
-  return names.length === 1
-    ? { word, reason }
-    : { word, reason: `${spelled(names[field]!)} of ${mnemonic}: ${reason}` };
+function inField({ mnemonic, names }: RecordDefinition, field: number, fault: FieldFault): FieldFault {
+  return names.length === 1 ? fault : { ...fault, reason: `${spelled(names[field]!)} of ${mnemonic}: ${fault.reason}` };
 }
 
 /** The name of a field as people write it: `digest type`. */
@@ -54,7 +52,7 @@ function spelled(name: string): string {
 }
 
 function extra(definition: RecordDefinition, words: Words): FieldFault {
-  return { word: words.next, reason: `extra word after the rdata of ${definition.mnemonic}` };
+  return { word: words.next, reason: `extra word after the rdata of ${definition.mnemonic}`, kept: "problem" };
 }
 
 function checkDecoded(definition: RecordDefinition | undefined, words: Words): FieldFault | undefined {
@@ -63,7 +61,8 @@ function checkDecoded(definition: RecordDefinition | undefined, words: Words): F
 }
 
 /**
- * The rdata of one record as data, from `words.next` to the last word; `checkRdata` found no fault in it before.
+ * The rdata of one record as data, from `words.next` to the last word; `checkRdata` found no fault in it before, or
+ * one with which it is kept.
  * @param type number of the record type
  */
 export function readRdata(type: number, words: Words): AnyRdata {

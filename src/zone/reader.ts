@@ -2,8 +2,10 @@ import { positionAt } from "../text/position.js";
 import type { SourceFile, Span } from "../text/source.js";
 import { isDirective, readDirective } from "./directive/directive.js";
 import type { Nested } from "./directive/nested.js";
+import { exporterNotes } from "./exporter.js";
 import type { Name } from "./name.js";
 import { notAZone, type OtherText } from "./not-a-zone.js";
+import { habitNotes, type ZoneNote } from "./note.js";
 import { originOf } from "./origin.js";
 import { rememberTable } from "./place.js";
 import {
@@ -15,7 +17,6 @@ import {
   problemCount,
   type Reading,
   startReading,
-  type ZoneNote,
   type ZoneProblem,
 } from "./reading.js";
 import type { ResourceRecord } from "./record.js";
@@ -27,7 +28,8 @@ import { entryOf, entrySpan } from "./table-record.js";
 import { outsideRecords, tableZone } from "./table-zone.js";
 import type { View, Zone } from "./zone.js";
 
-export type { Include, ZoneNote, ZoneProblem } from "./reading.js";
+export type { ZoneNote } from "./note.js";
+export type { Include, ZoneProblem } from "./reading.js";
 
 export interface ReadZoneOptions {
   /** The zone's name, when it is known; else it is inferred. */
@@ -63,6 +65,7 @@ export function readZone(source: SourceFile, options: ReadZoneOptions = {}): Zon
     reading.problems.splice(0, Infinity, { at, ...unreadable });
   }
   fillTtls(reading, source);
+  reading.notes.push(...habitNotes(reading.habits), ...exporterNotes(reading, source));
   const first = problem && !unreadable ? [problem] : [];
   const { table, notes } = reading;
   rememberTable(table);

@@ -3,6 +3,7 @@ import type { SourceFile, Span } from "../text/source.js";
 import { type EntryHead, emptyHead } from "./entry.js";
 import type { Name } from "./name.js";
 import { addName, emptyTree, wireOf } from "./name-tree.js";
+import type { Habits, ZoneNote } from "./note.js";
 import { type Scan, wordEnd, wordStart } from "./scanner.js";
 import { emptyTable, type Table } from "./table.js";
 import { maxTtl } from "./ttl-limit.js";
@@ -14,13 +15,6 @@ export interface ZoneProblem {
   readonly reason: string;
   /** What to do: whole sentences. */
   readonly help: string;
-}
-
-/** What the reader took as what, without being told. */
-export interface ZoneNote {
-  readonly about: "default TTL" | "TTL" | "owner";
-  readonly subject: string;
-  readonly because: string;
 }
 
 /** Opens the file of an $INCLUDE; the one who hands it in decides what may be opened. */
@@ -39,6 +33,7 @@ export interface Reading {
   readonly table: Table;
   readonly problems: ZoneProblem[];
   readonly notes: ZoneNote[];
+  readonly habits: Habits;
   readonly head: EntryHead;
   readonly include: Include | undefined;
   /** The origin in force, in wire form, and its node. */
@@ -93,6 +88,7 @@ export function startReading(origin: Name, bytes: number, include: Include | und
     table: emptyTable(names, apex, roomFor(bytes / bytesPerRecord)),
     problems: [],
     notes: [],
+    habits: new Map(),
     head: emptyHead(),
     include,
     origin: wireOf(names, apex),

@@ -2,11 +2,14 @@ import { classIn, readHead, unknownType } from "./entry.js";
 import type { FieldFault } from "./field/field.js";
 import { addName, rootNode } from "./name-tree.js";
 import { nameFault } from "./name-wire.js";
+import { type Habit, meet } from "./note.js";
+import { takeProviderLine } from "./provider-line.js";
 import { checkRdata, readRdata } from "./rdata.js";
 import { addProblem, badOwner, countedTtl, type OpenText, type Reading, shownWord, spanOfWords } from "./reading.js";
 import { type Rdata, recordTypes } from "./rr/index.js";
 import { addRecord } from "./table.js";
 import { maxTtl } from "./ttl-limit.js";
+import { quoted } from "./words.js";
 
 const soa = recordTypes.SOA.code;
 const leftOut = "Correct it; until then the record is left out.";
@@ -17,8 +20,10 @@ export function readRecord(reading: Reading, text: OpenText): void {
   const { words, indented } = text.scan;
   const fault = readHead(words, indented ? -1 : 0, head);
   const ownerFault = indented ? undefined : takeOwner(reading, text);
-  if (head.type >= 0) reading.familiarLines++;
+  const isProviderLine = fault?.reason === unknownType && takeProviderLine(reading, text);
+  if (head.type >= 0 || isProviderLine) reading.familiarLines++;
   else reading.strangeLines++;
+  if (isProviderLine) return;
   if (fault) reportHead(reading, text, fault);
   else if (ownerFault) addProblem(reading, spanOfWords(text, 0), ownerFault, leftOut);
   else if (head.class !== classIn) reportClass(reading, text);
@@ -31,7 +36,8 @@ function readRest(reading: Reading, text: OpenText): void {
   const { words, start } = text.scan;
   const rdata = words.next;
   const fault = checkRdata(head.type, words);
-  if (fault) {
+  if (fault?.kept) sayKept(reading, text, fault);
+  else if (fault) {
     addProblem(reading, spanOfWords(text, fault.word), fault.reason, leftOut);
     if (head.ttl >= 0) {
       stateTtl(reading, text);
@@ -47,15 +53,52 @@ function readRest(reading: Reading, text: OpenText): void {
   addRecord(reading.table, owner, head.type, ttl, start);
 }
 
+const longString: Habit = {
+  about: "text",
+  subject: "a quoted string of over 255 octets as several",
+  because:
+    "Azure and other exporters write a long text in one piece, and name servers refuse the zone (RFC 1035 §3.3). It is divided after every 255 octets, which clients put together again",
+};
+
+function sayKept(reading: Reading, text: OpenText, fault: FieldFault): void {
+  if (fault.kept === "note") meet(reading.habits, longString, spanOfWords(text, fault.word));
+  else {
+    const at = spanOfWords(text, fault.word, text.scan.words.count - 1);
+    addProblem(reading, at, fault.reason, "Take it away: name servers refuse it. The record is read without it.");
+  }
+}
+
 /**
  * Takes the owner of an entry, whatever else is wrong with it, for itself and the lines that inherit it.
  * @returns why it is no name
  */
 export function takeOwner(reading: Reading, text: OpenText): string | undefined {
   const { words } = text.scan;
-  const node = addName(reading.table.names, words.bytes, words.starts[0]!, words.ends[0]!, reading.originNode);
+  const end = words.ends[0]! - surplusAt(reading, text);
+  const node = addName(reading.table.names, words.bytes, words.starts[0]!, end, reading.originNode);
   reading.owner = node < 0 ? badOwner : node;
   return node < 0 ? nameFault(node) : undefined;
+}
+
+const at = 0x40;
+const dot = 0x2e;
+const backslash = 0x5c;
+
+const ownerAt: Habit = {
+  about: "owner",
+  subject: "a final .@ for the zone's name",
+  because:
+    "GoDaddy writes the place of a service record so. A name server takes the @ for a label, and nobody asks for such a name: take .@ away before the file is used there",
+};
+
+/** How many octets at the end of an owner are the `.@` of GoDaddy, which stands for the origin as `@` alone does. */
+function surplusAt(reading: Reading, text: OpenText): 0 | 2 {
+  const { bytes, starts, ends, flags } = text.scan.words;
+  const end = ends[0]!;
+  if (bytes[end - 1] !== at || bytes[end - 2] !== dot || end - 3 < starts[0]!) return 0;
+  if (bytes[end - 3] === backslash || flags[0]! & quoted) return 0;
+  meet(reading.habits, ownerAt, spanOfWords(text, 0));
+  return 2;
 }
 
 /** A line without owner that has none to inherit. @returns whether it can be kept all the same */

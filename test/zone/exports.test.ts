@@ -114,7 +114,7 @@ contoso.com.\t1\tIN\tTXT\t"v=spf1 -all"
       "contoso.com. 1 IN A 192.0.2.1",
       'contoso.com. 1 IN TXT "v=spf1 -all"',
     ],
-    notes: ["owner"],
+    notes: ["owner", "TTL"],
     bind: false,
   },
   {

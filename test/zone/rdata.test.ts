@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { recordTypes } from "../../src/zone/rr/index.js";
 import { rdataFromText } from "./rdata-from-text.js";
 import { verdictFiles } from "./rdata-verdicts.js";
+import { readText } from "./read-text.js";
 
 describe("record data and the answer of BIND", () => {
   test.each([...verdictFiles])("%s", (_name, verdicts) => {
@@ -62,7 +63,15 @@ describe("what is at fault, and why", () => {
   test("a character-string over 255 octets", () => {
     const long = "a".repeat(256);
     const reason = "256 octets; a character-string holds at most 255 (RFC 1035 §3.3)";
-    expect(rdataFromText(`TXT short ${long}`)).toEqual({ word: long, reason });
+    expect(rdataFromText(`GPOS 1 2 ${long}`)).toEqual({ word: long, reason: `altitude of GPOS: ${reason}` });
+  });
+
+  test("a text over 255 octets, which is read in pieces all the same", () => {
+    const long = "a".repeat(256);
+    expect(rdataFromText(`TXT short ${long}`)).toEqual({ word: long, reason: "256 octets in one string" });
+    const { records, problems } = readText(`t 60 TXT short ${long}\n`);
+    expect(problems).toEqual([]);
+    expect(records).toEqual([`t.example. 60 IN TXT "short" "${"a".repeat(255)}" "a"`]);
   });
 });
 

@@ -91,7 +91,12 @@ describe("what is no record", () => {
     ],
     ["an open parenthesis", "a TXT ( x\n y\nb A 192.0.2.1\n", ["4:7 ("], [a("b.", 1)]],
     ["a parenthesis too many", "a A 192.0.2.1 )\n A 192.0.2.2\n", ["4:15 )"], [a("a.", 2)]],
-    ["a word too many in the second line of an entry", "a MX ( 10\n  b x )\n", ["5:5 x"], []],
+    [
+      "a word too many in the second line of an entry, which is read without it",
+      "a MX ( 10\n  b x )\n",
+      ["5:5 x"],
+      ["a.example. 60 IN MX 10 b.example."],
+    ],
     ["an unknown directive", "$DATE 1\na A 192.0.2.1\n", ["4:1 $DATE"], [a("a.", 1)]],
     [
       "$TTL without a number",

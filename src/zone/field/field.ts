@@ -4,6 +4,8 @@ import type { Words } from "../words.js";
 export interface FieldFault {
   readonly word: number;
   readonly reason: string;
+  /** The record can be read all the same, though name servers refuse it: how that is said. */
+  readonly kept?: "problem" | "note";
 }
 
 /** The octets of RFC 3597 §5, read from left to right. */

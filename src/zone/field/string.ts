@@ -3,7 +3,7 @@ import { escaped, type Words } from "../words.js";
 import type { Field, FieldFault } from "./field.js";
 
 const backslash = 0x5c;
-const maxOctets = 255;
+export const maxOctets = 255;
 
 /** One <character-string> (RFC 1035 §3.3): a string with one UTF-16 unit for each octet. */
 export const string: Field<string> = {

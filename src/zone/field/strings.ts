@@ -1,24 +1,33 @@
-import type { Field } from "./field.js";
-import { countOctets, string, stringText } from "./string.js";
+import type { Field, FieldFault } from "./field.js";
+import { brokenEscape, countOctets, maxOctets, string, stringText } from "./string.js";
 
 const maxRdata = 0xffff;
 
-/** One or more <character-string>s, to the end of the entry. */
+/**
+ * One or more <character-string>s, to the end of the entry. One that is too long is divided where it has to be: Azure
+ * and others export long texts in one piece.
+ */
 export const strings: Field<readonly string[]> = {
   check(words) {
     let total = 0;
+    let long: FieldFault | undefined;
     while (words.next < words.count) {
-      const word = words.next;
-      const fault = string.check(words);
-      if (fault) return fault;
-      total += 1 + countOctets(words, word);
+      const word = words.next++;
+      const octets = countOctets(words, word);
+      if (octets < 0) return { word, reason: brokenEscape };
+      total += octets + Math.max(1, Math.ceil(octets / maxOctets));
       if (total > maxRdata) return { word, reason: `over ${maxRdata} octets of rdata with this string` };
+      if (octets > maxOctets) long ??= { word, reason: `${octets} octets in one string`, kept: "note" };
     }
-    return undefined;
+    return long;
   },
   read(words) {
     const values: string[] = [];
-    while (words.next < words.count) values.push(string.read(words));
+    while (words.next < words.count) {
+      const value = string.read(words);
+      if (value.length <= maxOctets) values.push(value);
+      else for (let i = 0; i < value.length; i += maxOctets) values.push(value.slice(i, i + maxOctets));
+    }
     return values;
   },
   text: (values) => values.map(stringText).join(" "),

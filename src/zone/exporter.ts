@@ -1,0 +1,68 @@
+import { positionAt } from "../text/position.js";
+import { printable } from "../text/printable.js";
+import type { SourceFile } from "../text/source.js";
+import { labelsOf, withoutDot } from "./name.js";
+import type { ZoneNote } from "./note.js";
+import type { Reading } from "./reading.js";
+import { recordTypes } from "./rr/index.js";
+import { isInside } from "./table.js";
+import { recordAt } from "./table-record.js";
+
+type Exporter = "Cloudflare" | "GoDaddy" | "dnscmd";
+
+const banners: readonly (readonly [begins: RegExp, exporter: Exporter])[] = [
+  [/^;;[ \t]*Domain:[^\r\n]*\r?\n;;[ \t]*Exported:/m, "Cloudflare"],
+  [/^;[ \t]*Exported \(y-m-d hh:mm:ss\):/m, "GoDaddy"],
+  [/^;[ \t]*Zone:[^\r\n]*\r?\n;[ \t]*Server:[^\r\n]*\r?\n;[ \t]*Time:/m, "dnscmd"],
+];
+const bannerBytes = 512;
+const semicolon = 0x3b;
+
+/** Who wrote a file, told from the comment at its top. */
+function exporterOf(bytes: Uint8Array): Exporter | undefined {
+  if (bytes.subarray(0, 4).indexOf(semicolon) < 0) return undefined;
+  const text = new TextDecoder().decode(bytes.subarray(0, bannerBytes));
+  return banners.find(([begins]) => begins.test(text))?.[1];
+}
+
+/** What the exporter means by something that every other reader takes as it stands. */
+export function exporterNotes(reading: Reading, source: SourceFile): ZoneNote[] {
+  switch (exporterOf(source.bytes)) {
+    case "Cloudflare":
+      return automaticTtl(reading, source);
+    case "GoDaddy":
+      return targetWithoutDot(reading);
+    case "dnscmd":
+      return printedZone(source);
+    default:
+      return [];
+  }
+}
+
+function automaticTtl({ table }: Reading, source: SourceFile): ZoneNote[] {
+  if (!table.ttls.subarray(0, table.size).includes(1)) return [];
+  const because = `${printable(source.path)}: Cloudflare writes so what it answers with 300 seconds. Elsewhere it is a second: state a TTL before the file is used there`;
+  return [{ about: "TTL", subject: "1 for automatic", because }];
+}
+
+/** GoDaddy left the final dot out until about 2020; a name server, and what imports the file, append the zone's name. */
+function targetWithoutDot({ table }: Reading): ZoneNote[] {
+  for (let record = 0; record < table.size; record++) {
+    if (table.types[record] !== recordTypes.NS.code || !isInside(table, record)) continue;
+    const read = recordAt(table, record);
+    if (read.type !== "NS") continue;
+    const { target } = read.data;
+    const apex = read.owner;
+    const written = target.endsWith(`.${apex}`) ? target.slice(0, -apex.length - 1) : "";
+    if (labelsOf(apex).length < 2 || !written.includes(".")) continue;
+    const { source, start } = read.span;
+    const because = `${printable(source.path)}:${positionAt(source, start).line}: it has no final dot, so a name server completes it with the zone's name. GoDaddy means ${written}: export the zone again, or write the dots behind all targets`;
+    return [{ about: "target", subject: withoutDot(target), because, at: read.span }];
+  }
+  return [];
+}
+
+function printedZone(source: SourceFile): ZoneNote[] {
+  const because = `${printable(source.path)}: this is what dnscmd /zoneprint shows on a console, where texts can have lost their quotes. dnscmd /zoneexport and Export-DnsServerZone write a zone file`;
+  return [{ about: "form", subject: "a console's list of records for a zone file", because }];
+}
