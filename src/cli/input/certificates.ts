@@ -53,7 +53,7 @@ function certificateAt(
   identities: Set<string>,
 ): Certificate | string {
   if (file === undefined) {
-    const planned = plannedCertificate(names, label ?? "certificates");
+    const planned = plannedCertificate(names, label ?? "the planned certificate");
     return { ...planned, services, ...(issuer && { issuerKind: issuer }) };
   }
   const path = shownPath(file, cwd);
