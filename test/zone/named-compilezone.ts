@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 
 const command = "named-compilezone";
-const lenient = ["-k", "-n", "-r", "-m", "-M", "-S", "-W"].flatMap((check) => [check, "ignore"]);
+/** The checks beyond reading, left out. */
+export const lenient = ["-k", "-n", "-r", "-m", "-M", "-S", "-W"].flatMap((check) => [check, "ignore"]);
 const found = spawnSync(command, ["-v"]).error === undefined;
 
 /**
@@ -31,16 +32,13 @@ export function namedCompilezone(origin: string, zone: { text: string } | { path
     ...options,
     maxBuffer: 2 ** 28,
   });
-  return {
-    loaded: run.status === 0,
-    records:
-      run.status === 0
-        ? lines(run.stdout)
-            .filter((line) => !line.startsWith(";"))
-            .map(oneRecord)
-        : [],
-    messages: lines(run.stderr),
-  };
+  return bindAnswer(run.status === 0, run.stdout, run.stderr);
+}
+
+/** What its output says. */
+export function bindAnswer(loaded: boolean, stdout: Buffer, stderr: Buffer): BindAnswer {
+  const printed = loaded ? lines(stdout).filter((line) => !line.startsWith(";")) : [];
+  return { loaded, records: printed.map(oneRecord), messages: lines(stderr) };
 }
 
 function lines(output: Buffer): string[] {

@@ -1,6 +1,7 @@
 import { addName, rootNode } from "../name-tree.js";
 import { nameFault, nameRoom, writeName } from "../name-wire.js";
 import { addProblem, type OpenText, type Reading, shownWord, spanOfWords } from "../reading.js";
+import { quoted } from "../words.js";
 import { endsAfter, type Origin } from "./nested.js";
 
 const passedOver = "The line is passed over, and the origin stays what it was.";
@@ -22,8 +23,13 @@ export function readOrigin(reading: Reading, text: OpenText): void {
 
 /** The origin that a word of a directive names; undefined, and a problem, when it is no name. */
 export function originWord(reading: Reading, text: OpenText, word: number): Origin | undefined {
-  const { bytes, starts, ends } = text.scan.words;
+  const { bytes, starts, ends, flags } = text.scan.words;
   const { names, apex } = reading.table;
+  // BIND refuses them here too, though it reads an owner in quotes.
+  if (flags[word]! & quoted) {
+    addProblem(reading, spanOfWords(text, word), "a name stands without quotes", passedOver);
+    return undefined;
+  }
   const start = starts[word]!;
   const end = ends[word]!;
   const node = addName(names, bytes, start, end, reading.originNode);

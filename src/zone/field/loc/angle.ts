@@ -41,7 +41,7 @@ export function readAngle(angle: Angle, next: () => string | undefined): number 
   for (const [i, { form, limit, unit }] of measures.entries()) {
     const word = next();
     if (i > 0 && isHemisphere(angle, word)) return signed(angle, total, word);
-    if (word === undefined || !form.test(word) || Number(word) > limit) return undefined;
+    if (word === undefined || !form.test(word) || Number(word) > Math.min(limit, angle.max)) return undefined;
     total += Math.round(Number(word) * unit);
   }
   const word = next();
