@@ -135,7 +135,7 @@ function prove(
   const proven = cures.filter(({ domain }) => {
     const was = now.get(domain.name);
     const is = after.get(domain.name);
-    return was && is && !needsCure(is) && !isWorse(was, is);
+    return was && is && !needsCure(is) && !isWorse(was, is) && !hasNewDefect(was, is);
   });
   const cured = new Set(cures.map(({ domain }) => domain.name));
   const harmed = before.some((was) => {
@@ -146,6 +146,11 @@ function prove(
   const failed = harmed ? cures : cures.filter((cure) => !proven.includes(cure));
   for (const { domain } of failed) refusals.set(domain.name, [unproven]);
   return harmed ? [] : prove(estate, before, proven, refusals);
+}
+
+function hasNewDefect(before: Assessment, after: Assessment): boolean {
+  const known = new Set(before.defects.map(({ kind }) => kind));
+  return after.defects.some(({ kind, severity }) => severity !== "info" && !known.has(kind));
 }
 
 const unproven = "No set of records was found after which every client of the domain is served: decide by hand.";

@@ -68,7 +68,8 @@ export function cureOf(assessment: Assessment, target: Name): Cure | undefined {
 }
 
 /** Microsoft 365 needs no certificate of ours: the misspelt host was meant, and only its name is wrong. */
-export function isMisspeltAtMicrosoft({ probes, survey }: Assessment): boolean {
+export function isMisspeltAtMicrosoft({ domain, probes, survey }: Assessment): boolean {
+  if (domain.mail === "on-premises") return false;
   const typo = probes.find(({ defect }) => defect?.kind === "autodiscover-owner-typo")?.record;
   return typo !== undefined && endpointOf(survey, typo.owner).class === "m365";
 }

@@ -1,25 +1,36 @@
 import type { Skipped } from "../finding.js";
 import type { Assessment } from "./assessment.js";
 import { isInExchangeOnline } from "./mail-route.js";
-import type { DefectKind } from "./probe.js";
+import type { DefectKind, Probe } from "./probe.js";
 
-/** The missing fact: the zone of a name that an autodiscover host or an SRV record leads to. */
+/** The missing fact: the zone that would tell what an alias, an SRV record or an address leads to. */
 export const zoneOfTarget = "zone of a target";
 
-/**
- * Steps of the walk that lead into a zone which was not supplied, so that nobody can tell what they give, and the rules
- * that would judge them.
- */
+/** Steps of the walk of which nobody can tell what they give, for want of a zone, and the rules that would judge them. */
 export function unseenSteps({ domain, survey, probes }: Assessment): Skipped[] {
-  if (survey.certificates.length === 0 || isInExchangeOnline(survey, domain)) return [];
-  return probes.flatMap(({ kind, verdict, defect }) => {
-    const rule = verdict === "unknown" && !defect ? judges[kind] : undefined;
+  if (survey.certificates.length === 0) return [];
+  const unseen = probes.flatMap((probe) => {
+    const rule = probe.defect ? undefined : judgeOf(probe);
     return rule ? [{ rule, domain: domain.name, missing: zoneOfTarget }] : [];
   });
+  return unseen.length > 0 && isInExchangeOnline(survey, domain) ? [] : unseen;
 }
 
-const judges: Readonly<Partial<Record<Assessment["probes"][number]["kind"], DefectKind>>> = {
-  autodiscover: "autodiscover-host-not-on-certificate",
-  redirect: "autodiscover-host-not-on-certificate",
-  srv: "srv-target-not-on-certificate",
-};
+function judgeOf({ kind, verdict, endpoint, certainty }: Probe): DefectKind | undefined {
+  if (kind === "redirect" && verdict === "redirects" && certainty === "possible") {
+    return "autodiscover-host-not-on-certificate";
+  }
+  if (kind === "srv") {
+    if (verdict === "unknown") return "srv-target-not-on-certificate";
+    return verdict === "covered" && isUnseen(endpoint) ? "srv-target-unresolvable" : undefined;
+  }
+  if (kind === "apex") return verdict === "covered" && isUnseen(endpoint) ? "apex-https-name-mismatch" : undefined;
+  if (verdict === "unknown") return "autodiscover-host-not-on-certificate";
+  return kind === "autodiscover" && verdict === "covered" && isUnseen(endpoint)
+    ? "autodiscover-host-foreign"
+    : undefined;
+}
+
+function isUnseen(endpoint: Probe["endpoint"]): boolean {
+  return endpoint?.certainty === "possible";
+}

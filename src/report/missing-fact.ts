@@ -7,7 +7,7 @@ const howToGive: Readonly<Record<NeededFact | "zone" | typeof zoneOfTarget, stri
   exchange: "State exchange.autodiscoverServiceInternalUri in zonewright.yaml.",
   "internal zones": "Give the zones that clients inside the network ask with --internal PATH.",
   "zone of a target":
-    "An alias or SRV record leads into a zone that was not given: give it, or say in hosts: what answers there.",
+    "Give the zones of the names on the certificate, and of what aliases and SRV records lead to; or say in hosts: what answers there.",
   zone: "Give the zone file of the domain, or of the domain above it.",
 };
 

@@ -160,6 +160,12 @@ describe("the cure of a domain", () => {
       [],
     ],
     [
+      "a misspelt host leads to Microsoft 365 and the mail to Exchange: nothing is offered",
+      "autdiscover CNAME autodiscover.outlook.com.",
+      {},
+      [],
+    ],
+    [
       "the mail goes to Microsoft 365, and nobody said where the mailboxes are: nothing is offered",
       "",
       { zones: { "a.example.": hub, "b.example.": "@ MX 0 b-example.mail.protection.outlook.com.\n" } },

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { lint } from "../../src/lint.js";
+import { type EstateText, estateFromText } from "../estate-from-text.js";
+import { nameOf } from "../zone-from-text.js";
+
+const hub = "@ MX 10 webmail\nwebmail A 203.0.113.10\n";
+const web = "203.0.113.80";
+
+/** The rules that did not judge b.example for want of a zone of somebody else. */
+function skippedFor(lines: string, more: Partial<EstateText> = {}) {
+  const zones = { "a.example.": hub, "b.example.": `@ MX 10 webmail.a.example.\n${lines}\n` };
+  const { skipped } = lint(estateFromText({ zones, certificate: "webmail.a.example", ...more }));
+  const own = skipped.filter(({ domain, missing }) => domain === nameOf("b.example") && missing === "zone of a target");
+  return own.map(({ rule }) => rule);
+}
+
+describe("a step into a zone that was not supplied is never passed over in silence", () => {
+  test.each<[string, string, Partial<EstateText>, string[]]>([
+    ["everything is there", "_autodiscover._tcp SRV 0 0 443 webmail.a.example.", {}, []],
+    ["an alias", "autodiscover CNAME mail.hoster.example.", {}, ["autodiscover-host-not-on-certificate"]],
+    ["a delegated host", "autodiscover NS ns1.gslb.example.", {}, ["autodiscover-host-not-on-certificate"]],
+    [
+      "an alias whose owner the certificate carries: it may lead to a web host",
+      "autodiscover CNAME mail.hoster.example.",
+      { certificate: "webmail.a.example autodiscover.b.example" },
+      ["autodiscover-host-foreign"],
+    ],
+    ["a delegated branch of services", "_tcp NS ns1.dc.example.", {}, ["srv-target-not-on-certificate"]],
+    [
+      "an alias of an SRV record",
+      "_autodiscover._tcp CNAME _autodiscover._tcp.hoster.example.",
+      {},
+      ["srv-target-not-on-certificate"],
+    ],
+    [
+      "a redirect to another host",
+      `autodiscover A ${web}`,
+      { hosts: { [web]: { https: "closed", http: { redirect: "https://mail.hoster.example/" } } } },
+      ["autodiscover-host-not-on-certificate"],
+    ],
+    [
+      "the hub, which the certificate names",
+      "",
+      { zones: { "b.example.": "@ MX 10 webmail.a.example.\n_autodiscover._tcp SRV 0 0 443 webmail.a.example.\n" } },
+      ["srv-target-unresolvable"],
+    ],
+    [
+      "mailboxes in Exchange Online, where it is not ours to judge",
+      "autodiscover CNAME mail.hoster.example.",
+      { domains: { "b.example": { mail: "exchange-online" } } },
+      [],
+    ],
+    ["a wildcard, which has a finding", "* CNAME sites.hoster.example.\n_sip._tcp SRV 0 0 5061 www", {}, []],
+  ])("%s", (_, lines, more, rules) => {
+    expect(skippedFor(lines, more)).toEqual(rules);
+  });
+});
