@@ -52,6 +52,8 @@ export function lookup(zones: ZoneSet, name: Name, type: RecordType): Lookup {
     if (step.outcome !== "alias") return end(step.outcome, step.records);
     chain.push(step.alias);
     if (!step.target) return end("nxdomain");
+    // RFC 6672 §3.1: the CNAME that a DNAME stands for is the answer to who asks for one.
+    if (type === "CNAME") return end("answer", [cnameOf(step.alias, asked, step.target)]);
     asked = step.target;
   }
 }
@@ -93,6 +95,10 @@ function downTo(name: Name, origin: Name): Name[] {
 function redirect(name: Name, owner: Name, target: Name): Name | undefined {
   const prefix = labelsOf(name).slice(0, labelsOf(name).length - labelsOf(owner).length);
   return toName(below(prefix.join("."), target));
+}
+
+function cnameOf({ ttl, span }: ResourceRecord, owner: Name, target: Name): ResourceRecord<"CNAME"> {
+  return { owner, ttl, type: "CNAME", data: { target }, span };
 }
 
 function atNode(zone: Zone, node: Name, type: RecordType): ZoneAnswer {

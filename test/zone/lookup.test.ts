@@ -71,6 +71,7 @@ gone     3600 CNAME nothing
 tree     3600 DNAME b.example.
 tree     3600 A     192.0.2.7
 below.tree 3600 A   192.0.2.8
+long     3600 DNAME ${"y".repeat(63)}.b.example.
 cut      3600 NS    ns.cut
 ns.cut   3600 A     192.0.2.9
 cut      3600 DS    1 8 2 0000000000000000000000000000000000000000000000000000000000000000
@@ -101,6 +102,10 @@ ${soa}
     ["mail.tree.a.example.", "A", "answer", "mail.b.example. 3600 IN A 192.0.2.4"],
     ["tree.a.example.", "A", "answer", "tree.a.example. 3600 IN A 192.0.2.7"],
     ["below.tree.a.example.", "A", "nxdomain", ""],
+    // §3.1: the CNAME that the DNAME stands for answers who asks for one; §2.2: unless it would be too long.
+    ["mail.tree.a.example.", "CNAME", "answer", "mail.tree.a.example. 3600 IN CNAME mail.b.example."],
+    ["tree.a.example.", "CNAME", "nodata", ""],
+    [`${`${"x".repeat(60)}.`.repeat(3)}long.a.example.`, "CNAME", "nxdomain", ""],
     // A zone cut: glue is no answer; the DS RRset is the parent's.
     ["ns.cut.a.example.", "A", "delegated", "cut.a.example. 3600 IN NS ns.cut.a.example."],
     ["cut.a.example.", "A", "delegated", "cut.a.example. 3600 IN NS ns.cut.a.example."],
