@@ -2,14 +2,14 @@ import { isInternalName } from "../certificate/internal-name.js";
 import { isCovered } from "../certificate/name-match.js";
 import type { AcceptedDomain } from "../estate/estate.js";
 import { whyUnreachable } from "../zone/address.js";
-import { below, labelsOf, type Name, toName, withoutDot } from "../zone/name.js";
+import { below, type Name, toName, withoutDot } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
 import { isSynthesised, ownRecord } from "./addresses.js";
 import { type Endpoint, endpointOf } from "./endpoint.js";
 import { isInExchangeOnline, landsOnExchange } from "./mail-route.js";
 import { becauseOf, type DefectKind, httpsVerdict, type Probe, type Verdict } from "./probe.js";
 import type { Survey } from "./survey.js";
-import { autodiscoverTypo } from "./typo.js";
+import { misspelt } from "./typo.js";
 
 /** The domain name itself over HTTPS: step 6 of Microsoft KB 3211279. */
 export function apexProbe(survey: Survey, domain: AcceptedDomain): Probe {
@@ -109,12 +109,12 @@ function isMovedUnasked(survey: Survey, domain: AcceptedDomain): boolean {
 
 /** Siblings whose label is `autodiscover` misspelt: what was meant to be this host, in the order of the file. */
 export function misspeltHosts(domain: AcceptedDomain): ResourceRecord[] {
-  const found: ResourceRecord[] = [];
-  for (const record of domain.zone?.all(["A", "AAAA", "CNAME"]) ?? []) {
-    const label = labelsOf(record.owner)[0] ?? "";
-    if (below(label, domain.name) === record.owner && autodiscoverTypo(label)) found.push(record);
-  }
-  return found;
+  const { zone, name } = domain;
+  if (!zone) return [];
+  return zone
+    .labelsLike(name, misspelt)
+    .flatMap((label) => zone.records(below(label, name)))
+    .filter(({ type }) => type === "A" || type === "AAAA" || type === "CNAME");
 }
 
 /** Port 80 of `autodiscover.D`: step 9; only a redirect to https counts. */

@@ -1,6 +1,14 @@
 import { damerauLevenshtein } from "../text/edit-distance.js";
+import type { LabelPattern } from "../zone/zone.js";
 
 const right = "autodiscover";
+
+/** Labels that were probably meant to be `autodiscover`; none is more than two characters longer or shorter. */
+export const misspelt: LabelPattern = {
+  shortest: right.length - 2,
+  longest: right.length + 2,
+  matches: (label) => autodiscoverTypo(label) !== undefined,
+};
 
 /** Words that people take for the name itself, rather than slips of the fingers. */
 const confusions = new Set(["autodiscovery", "auto-discover", "auto-discovery", "auto_discover"]);

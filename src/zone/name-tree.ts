@@ -1,6 +1,7 @@
 import { grown } from "./grown.js";
-import type { Name } from "./name.js";
+import { labelsOf, type Name, octetText } from "./name.js";
 import { nameFromWire, nameRoom, writeName, writtenName } from "./name-wire.js";
+import type { LabelPattern } from "./zone.js";
 
 /**
  * The owner names of a zone as a tree of labels down from the root, so that every ancestor of a name is a node too: an
@@ -117,6 +118,33 @@ export function wireOf(tree: NameTree, node: number): Uint8Array {
     for (let i = from; i < next; i++) out[to++] = tree.labels[i]!;
   }
   return out;
+}
+
+/**
+ * The labels of a node's children that are like another label, and hold records or have some below them.
+ * @param counts by node, how many records are at it or below it
+ */
+export function childLabels(tree: NameTree, counts: Uint32Array, parent: number, like: LabelPattern): string[] {
+  const found: string[] = [];
+  if (parent < 0) return found;
+  const shortest = like.shortest + tree.lengths[parent]! + 1;
+  const longest = like.longest + tree.lengths[parent]! + 1;
+  for (let node = parent + 1; node < tree.size; node++) {
+    if (tree.parents[node] !== parent || tree.lengths[node]! < shortest || tree.lengths[node]! > longest) continue;
+    if (counts[node] === 0) continue;
+    const label = labelOf(tree, node);
+    if (like.matches(label)) found.push(label);
+  }
+  return found;
+}
+
+/** The first label of a node's name, for comparing. */
+function labelOf(tree: NameTree, node: number): string {
+  if (tree.beyondAscii[node] === 1) return labelsOf(nameOf(tree, node))[0] as string;
+  const at = tree.labelAt[node]!;
+  let label = "";
+  for (let i = at + 1; i <= at + tree.labels[at]!; i++) label += octetText(tree.labels[i]!);
+  return label;
 }
 
 export function isNodeAtOrBelow(tree: NameTree, node: number, ancestor: number): boolean {

@@ -1,6 +1,6 @@
 import type { SourceFile } from "../text/source.js";
 import type { RecordEdit } from "./edit.js";
-import { isAtOrBelow, type Name } from "./name.js";
+import { below, isAtOrBelow, isBelow, labelsOf, type Name } from "./name.js";
 import type { RecordSpec, RecordType, ResourceRecord } from "./record.js";
 import type { RRset, Zone } from "./zone.js";
 
@@ -17,22 +17,29 @@ export function overlay(zone: Zone, edits: readonly RecordEdit[]): Zone {
   const recordsAt = (owner: Name, type?: RecordType): readonly ResourceRecord[] => {
     const here = added.filter((record) => record.owner === owner && (type === undefined || record.type === type));
     const read = type === undefined ? zone.records(owner) : zone.records(owner, type);
-    return here.length === 0 && removed.owners.size === 0 ? read : [...read.filter(kept), ...here];
+    return here.length === 0 && !removed.owners.has(owner) ? read : [...read.filter(kept), ...here];
   };
   const countBelow = (name: Name) =>
     zone.countBelow(name) -
     removed.records.filter((record) => isAtOrBelow(record.owner, name)).length +
     added.filter((record) => isAtOrBelow(record.owner, name)).length;
+  const has = (name: Name) => {
+    if (added.some((record) => isAtOrBelow(record.owner, name))) return true;
+    if (!zone.has(name)) return false;
+    return !removed.records.some((record) => isAtOrBelow(record.owner, name)) || countBelow(name) > 0;
+  };
   return {
     ...zone,
     size: zone.size - removed.records.length + added.length,
-    has: (name) => {
-      if (added.some((record) => isAtOrBelow(record.owner, name))) return true;
-      if (!zone.has(name)) return false;
-      return !removed.records.some((record) => isAtOrBelow(record.owner, name)) || countBelow(name) > 0;
-    },
+    has,
     records: recordsAt as Zone["records"],
     countBelow,
+    labelsLike(name, like) {
+      const fits = (label: string) =>
+        label.length >= like.shortest && label.length <= like.longest && like.matches(label);
+      const labels = new Set([...zone.labelsLike(name, like), ...labelsBelow(added, name).filter(fits)]);
+      return [...labels].filter((label) => has(below(label, name)));
+    },
     *all(types) {
       for (const record of zone.all(types)) if (kept(record)) yield record;
       for (const record of added) if (!types || types.includes(record.type)) yield record;
@@ -45,6 +52,13 @@ export function overlay(zone: Zone, edits: readonly RecordEdit[]): Zone {
       yield* newSets(zone, added);
     },
   };
+}
+
+/** The labels that the owners of some records have directly below a name. */
+function labelsBelow(records: readonly ResourceRecord[], name: Name): string[] {
+  return records
+    .filter(({ owner }) => isBelow(owner, name))
+    .map(({ owner }) => labelsOf(owner).at(-1 - labelsOf(name).length) ?? "");
 }
 
 interface Removed {

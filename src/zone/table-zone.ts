@@ -1,6 +1,6 @@
 import type { SourceFile, Span } from "../text/source.js";
 import type { Name } from "./name.js";
-import { findName, isNodeAtOrBelow, judgedNode, nameOf } from "./name-tree.js";
+import { childLabels, findName, isNodeAtOrBelow, judgedNode, nameOf } from "./name-tree.js";
 import type { RecordType, ResourceRecord } from "./record.js";
 import { mnemonicOf } from "./rr/registry.js";
 import { codeOf } from "./rr/type-code.js";
@@ -41,6 +41,10 @@ export function tableZone(table: Table, facts: ZoneFacts): Zone {
     has: (name) => name === facts.origin || countBelow(name) > 0,
     records: records as Zone["records"],
     countBelow,
+    labelsLike: (name, like) => {
+      counts ??= countsBelow(table);
+      return childLabels(table.names, counts, findName(table.names, name), like);
+    },
     all: (types) => recordsOf(table, types),
     sets: () => setsOf(table),
   };

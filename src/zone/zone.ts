@@ -15,6 +15,14 @@ export interface RRset {
   readonly records: readonly ResourceRecord[];
 }
 
+/** What a label has to be like: its length in octets is asked first, because that is cheap. */
+export interface LabelPattern {
+  readonly shortest: number;
+  readonly longest: number;
+  /** @param label in presentation form, lower case, A-label */
+  matches(label: string): boolean;
+}
+
 /**
  * One zone, however it is held: read from a file, or such a one with edits laid over it.
  * Name questions cost O(names asked); `all` and `sets` are one pass.
@@ -36,6 +44,11 @@ export interface Zone {
   records(owner: Name): readonly ResourceRecord[];
   /** How many records are at this name or below it. */
   countBelow(name: Name): number;
+  /**
+   * The labels of the nodes directly below a name that are like another label, without making the name of every node of
+   * a large zone.
+   */
+  labelsLike(name: Name, like: LabelPattern): readonly string[];
   /** Every record, or every one of the given types, in the order of the file. */
   all(types?: readonly RecordType[]): Iterable<ResourceRecord>;
   sets(): Iterable<RRset>;
