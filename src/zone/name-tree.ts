@@ -31,6 +31,8 @@ const maxName = 255;
 const tooLong = -3;
 const noOrigin = new Uint8Array(0);
 const wire = new Uint8Array(nameRoom);
+/** A name is ASCII, and four characters an octet at the most (`\\255`). */
+const nameText = new Uint8Array(4 * maxName + 4);
 /** Where the labels of the name in `wire` begin, in order. */
 const wireLabels = new Uint8Array(128);
 
@@ -73,8 +75,8 @@ export function addName(tree: NameTree, bytes: Uint8Array, start: number, end: n
 
 /** The node of a name, or -1 when it is none and has nothing below it. */
 export function findName(tree: NameTree, name: Name): number {
-  const text = new TextEncoder().encode(name);
-  let count = labelsInWire(writeName(text, 0, text.length, noOrigin, wire, 0));
+  for (let i = 0; i < name.length; i++) nameText[i] = name.charCodeAt(i);
+  let count = labelsInWire(writeName(nameText, 0, name.length, noOrigin, wire, 0));
   let node = rootNode;
   while (count-- > 0) {
     const label = wireLabels[count]!;
