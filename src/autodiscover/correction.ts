@@ -1,6 +1,7 @@
 import { isInternalName } from "../certificate/internal-name.js";
 import { isCovered } from "../certificate/name-match.js";
 import type { Correction, CorrectionStep, Fix, FixCommand, ZoneEdit } from "../finding.js";
+import type { RecordEdit } from "../zone/edit.js";
 import { below, isAtOrBelow, type Name, withoutDot } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
 import type { Zone } from "../zone/zone.js";
@@ -73,14 +74,21 @@ function stepsOf({ edits }: Cure, { probes }: Assessment): CorrectionStep[] {
 }
 
 function whyWait(edits: readonly ZoneEdit[]): string {
-  const replaced = edits.some(({ edit }) => edit.kind === "replace");
+  const replaced = edits.some(({ edit }) => edit.kind === "replace" && !isNewName(edit));
   return replaced
     ? "resolvers keep the old record this long"
     : "resolvers remember this long that the record did not exist (RFC 2308 §5)";
 }
 
 function longest(edits: readonly ZoneEdit[]): number {
-  return Math.max(...edits.map(({ zone, edit }) => (edit.kind === "add" ? negativeTtl(zone) : edit.old.ttl)));
+  return Math.max(
+    ...edits.map(({ zone, edit }) => (edit.kind === "add" || isNewName(edit) ? negativeTtl(zone) : edit.old.ttl)),
+  );
+}
+
+/** Whether nobody had a record of the kind there: for one that is added, and for one that is renamed. */
+function isNewName(edit: RecordEdit): boolean {
+  return edit.kind === "add" || (edit.kind === "replace" && edit.old.owner !== edit.record.owner);
 }
 
 /** RFC 2308 §5: the smaller of the SOA's TTL and its MINIMUM; an hour where no SOA was supplied. */

@@ -186,8 +186,7 @@ export function cureSummary({ domain, target, edits }: Cure): string {
   const host = below("autodiscover", domain.name);
   const to = withoutDot(target);
   const parts = edits.map(({ edit }) => {
-    if (edit.kind === "remove")
-      return `remove ${edit.old.type === "SRV" ? "the SRV record " : ""}${withoutDot(edit.old.owner)}`;
+    if (edit.kind === "remove") return `remove ${nameOf(edit.old)}`;
     const { owner, type } = edit.record;
     if (edit.kind === "replace" && edit.old.owner !== owner)
       return `rename ${withoutDot(edit.old.owner)} to ${withoutDot(owner)}`;
@@ -196,4 +195,11 @@ export function cureSummary({ domain, target, edits }: Cure): string {
   });
   const text = [...new Set(parts)].join(", and ");
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** Of several SRV records at one owner only what they name tells them apart. */
+function nameOf(record: ResourceRecord): string {
+  if (record.type !== "SRV") return withoutDot(record.owner);
+  const { target, port } = (record as ResourceRecord<"SRV">).data;
+  return `the SRV record for ${withoutDot(target)}:${port} at ${withoutDot(record.owner)}`;
 }

@@ -221,6 +221,11 @@ describe("the cure of a domain", () => {
     expect(cureFor("autodiscover 600 A 203.0.113.10").waits).toEqual([900, 600]);
   });
 
+  test("waits for the negative answers of a name that a record is renamed to", () => {
+    const more = { certificate: "webmail.a.example autodiscover.b.example" };
+    expect(cureFor("autdiscover 600 A 203.0.113.10", more).waits).toEqual([900]);
+  });
+
   test("two domains whose hosts are aliases of each other are planned together", () => {
     const zones = {
       "a.example.": `${hub}autodiscover A 203.0.113.10\n`,
