@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { join, posix } from "node:path";
 import { openSource } from "../../src/text/open-source.js";
-import type { SourceFile } from "../../src/text/source.js";
+import { positionAt } from "../../src/text/position.js";
+import type { SourceFile, Span } from "../../src/text/source.js";
 
 /** The servers whose verdict a file of the corpus can state. */
 export const servers = ["bind", "knot", "nsd", "ldns"] as const;
@@ -22,7 +23,7 @@ export interface CorpusFile {
 }
 
 export interface ExpectedError {
-  /** `LINE:COLUMN` */
+  /** `LINE:COLUMN`, in an included file `FILE:LINE:COLUMN`. */
   readonly place: string;
   /** Words of the reason. */
   readonly words: string;
@@ -53,22 +54,26 @@ function corpusFile(name: string): CorpusFile {
   };
 }
 
-/** Opens a file of the corpus under its own name without the folder, as BIND does when it runs there. */
-export function openCorpus(path: string): SourceFile {
-  const source = openSource(basename(path), readFileSync(join(corpusFolder, path)));
+function openCorpus(path: string): SourceFile {
+  const source = openSource(path, readFileSync(join(corpusFolder, path)));
   if ("undecodable" in source) throw new Error(`${path}: ${source.undecodable}`);
   return source;
 }
 
-/** What $INCLUDE finds in the folder of a file. */
-export function includeBeside({ name }: CorpusFile) {
-  return (path: string): SourceFile | { refused: string } => {
-    try {
-      return openCorpus(join(dirname(name), path));
-    } catch (error) {
-      return { refused: String(error) };
-    }
-  };
+/** What $INCLUDE finds beside the including file. */
+export function includeBeside(path: string, from: SourceFile): SourceFile | { refused: string } {
+  try {
+    return openCorpus(posix.join(posix.dirname(from.path), path));
+  } catch (error) {
+    return { refused: String(error) };
+  }
+}
+
+/** The place of a problem as the file states it. */
+export function placeIn({ source }: CorpusFile, { source: at, start }: Span): string {
+  const { line, column } = positionAt(at, start);
+  const file = at.path === source.path ? "" : `${posix.relative(posix.dirname(source.path), at.path)}:`;
+  return `${file}${line}:${column}`;
 }
 
 interface Fact {
@@ -87,7 +92,7 @@ function factsOf({ bytes }: SourceFile): Fact[] {
 }
 
 function expectedError(name: string, value: string): ExpectedError {
-  const match = /^(\d+:\d+) (\S.*)$/.exec(value);
+  const match = /^((?:[a-z/.-]+:)?\d+:\d+) (\S.*)$/.exec(value);
   if (!match) throw new Error(`${name}: not LINE:COLUMN and words of the reason: ${value}`);
   return { place: match[1] as string, words: match[2] as string };
 }
