@@ -10,13 +10,15 @@ const reading = ["text", "zone", "finding"];
 const judging = [...reading, "certificate", "estate", "autodiscover", "federation"];
 const core = [...judging, "rules", "fix", "lint", "generate", "compare"];
 const writers = { values: ["text", "zone/name", "zone/u-label", "zone/canonical"], types: core };
-const clients = [...core, "emit", "report", "index"];
+const clients = [...core, "exports", "emit", "report", "index"];
 const cliPackages = ["commander", "kleur", "yaml", "valibot", "tinyglobby"];
 
 /** @type {Record<string, Layer>} */
 export const layers = {
   text: { values: [] },
   zone: { values: ["text"], packages: ["ipaddr.js"] },
+  // Files that are no zone files but hold a zone: made into lines of one, and read as those.
+  exports: { values: ["text", "zone"] },
   finding: { values: ["text", "zone"] },
   certificate: { values: reading, packages: ["ipaddr.js"] },
   // Signatures need a key, and keys need node:crypto; nothing of the core imports this file.
@@ -31,7 +33,7 @@ export const layers = {
   compare: { values: [...judging, "rules", "fix"] },
   emit: writers,
   report: writers,
-  index: { values: [...core, "emit", "report"] },
+  index: { values: [...core, "exports", "emit", "report"] },
   verify: { values: clients, packages: ["ipaddr.js"], node: true },
   cli: { values: [...clients, "certificate/read", "verify"], packages: ["ipaddr.js", ...cliPackages], node: true },
 };

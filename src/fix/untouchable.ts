@@ -16,6 +16,9 @@ export function untouchableIn(zones: Iterable<Zone>): Untouchable {
     if (source.expandedFrom) {
       return `the record is made by the $GENERATE at ${place(source.expandedFrom)}, together with others`;
     }
+    if (source.madeFrom) {
+      return `${printable(source.path)} is ${source.madeFrom.form}, no zone file; zonewright records prints what to change`;
+    }
     shared ??= readTwice(zones);
     if (!shared.has(source.path)) return undefined;
     return `${printable(source.path)} is read more than once, so a change there would change other records too`;

@@ -7,11 +7,12 @@ const startsOf = new WeakMap<SourceFile, Uint32Array>();
 
 /**
  * Line and column of a byte offset. CR, LF and CRLF end a line; a byte order mark takes no column. In text that a
- * directive made, every offset is at the directive.
+ * directive made, every offset is at the directive; in lines made from another form, at what they come from.
  * @param offset from 0 to the length of the source; one outside is taken for the nearest inside
  */
 export function positionAt(source: SourceFile, offset: number): Position {
-  if (source.expandedFrom) return positionAt(source.expandedFrom.source, source.expandedFrom.start);
+  const origin = source.expandedFrom ?? source.madeFrom?.at(offset);
+  if (origin) return positionAt(origin.source, origin.start);
   const at = Math.min(Math.max(offset, 0), source.bytes.length);
   const starts = lineStarts(source);
   const line = lastAtOrBefore(starts, at);
@@ -19,9 +20,10 @@ export function positionAt(source: SourceFile, offset: number): Position {
   return { line: line + 1, column: at > start ? 1 + unitsBetween(source.bytes, start, at) : 1, offset: at };
 }
 
-/** The span in a file that somebody can open: itself, or the directive that made its text. */
+/** The span in a file that somebody can open: itself, or what its text was made from. */
 export function resolveSpan(span: Span): Span {
-  return span.source.expandedFrom ? resolveSpan(span.source.expandedFrom) : span;
+  const origin = span.source.expandedFrom ?? span.source.madeFrom?.at(span.start);
+  return origin ? resolveSpan(origin) : span;
 }
 
 /**

@@ -8,6 +8,8 @@ export interface SourceFile {
   readonly encoding: "utf-8" | "utf-16le" | "utf-16be";
   /** For text that a directive made ($GENERATE): the directive, where everything inside is reported. */
   readonly expandedFrom?: Span;
+  /** For lines that were made from a file that is no zone file: what that is, and where in it an offset of the lines comes from. */
+  readonly madeFrom?: { readonly form: string; at(offset: number): Span };
 }
 
 /** A stretch of a source in byte offsets, end exclusive. */

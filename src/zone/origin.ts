@@ -132,10 +132,10 @@ function bannerName({ bytes }: SourceFile): Name | undefined {
   return undefined;
 }
 
-/** `contoso.com.zone`, `db.contoso.com`, `contoso.com.db`, `.dns`, `.txt`, `.bind`. */
+/** `contoso.com.zone`, `db.contoso.com`, `contoso.com.db`, `.dns`, `.txt`, `.bind`, and how other forms are called. */
 function fileName(path: string): Name | undefined {
   const base = path.slice(path.lastIndexOf("/") + 1);
-  const name = /^db\.(.+)$/i.exec(base)?.[1] ?? /^(.+)\.(?:zone|db|dns|txt|bind)$/i.exec(base)?.[1];
+  const name = /^db\.(.+)$/i.exec(base)?.[1] ?? /^(.+)\.(?:zone|db|dns|txt|bind|json|ya?ml|csv|tsv)$/i.exec(base)?.[1];
   return name === undefined ? undefined : toName(name);
 }
 

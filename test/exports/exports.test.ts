@@ -1,23 +1,24 @@
 import { describe, expect, test } from "vitest";
+import { yamlTrees } from "../../src/cli/input/yaml-tree.js";
 import { buildEstate } from "../../src/estate/build.js";
+import { readExport } from "../../src/exports/read-export.js";
 import { lint } from "../../src/lint.js";
 import { openSource } from "../../src/text/open-source.js";
 import { positionAt, resolveSpan } from "../../src/text/position.js";
 import { canonicalRecords } from "../../src/zone/canonical.js";
-import { readZone } from "../../src/zone/reader.js";
 import { asLoaded } from "../zone/bind-habits.js";
 import { isBindMissing, namedCompilezone } from "../zone/named-compilezone.js";
 import { type Export, exports } from "./expected.js";
 
-function readExport({ file, bytes }: Export) {
+function readOne({ file, bytes }: Export) {
   const source = openSource(file, bytes);
   if ("undecodable" in source) throw new Error(source.undecodable);
-  return readZone(source);
+  return readExport(source, { yaml: yamlTrees });
 }
 
 describe("an export is read as it comes", () => {
   test.each(exports)("$name", (one) => {
-    const { zone, notes, problems } = readExport(one);
+    const { zone, notes, problems } = readOne(one);
     const places = problems.map(({ at, reason }) => {
       const { source, start } = resolveSpan(at);
       const { line, column } = positionAt(source, start);
@@ -32,7 +33,7 @@ describe("an export is read as it comes", () => {
 
 describe("lint finds in an export what is truly wrong", () => {
   test.each(exports)("$name", (one) => {
-    const { zone, problems } = readExport(one);
+    const { zone, problems } = readOne(one);
     const { findings } = lint(buildEstate({ zones: { public: [zone] }, problems, now: new Date("2026-11-22") }));
     expect(findings.map(({ rule }) => rule).sort()).toEqual(one.findings);
   });

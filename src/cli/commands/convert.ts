@@ -1,16 +1,17 @@
 import { dirname, resolve } from "node:path";
 import { canonicalZone } from "../../emit/canonical.js";
 import { zoneJson } from "../../emit/json.js";
+import { isYaml, readExport } from "../../exports/read-export.js";
 import { jsonText } from "../../report/json-text.js";
 import { placeOf } from "../../report/located.js";
 import type { Span } from "../../text/source.js";
 import { root, withoutDot } from "../../zone/name.js";
-import { readZone, type ZoneReading } from "../../zone/reader.js";
+import type { ZoneReading } from "../../zone/reader.js";
 import type { Zone } from "../../zone/zone.js";
 import { CannotRun, type ExitStatus, exit } from "../exit.js";
 import { domainName } from "../input/arguments.js";
 import { includesWithin } from "../input/includes.js";
-import { sourceOf } from "../input/read-zones.js";
+import { sourceOf, yamlReader } from "../input/read-zones.js";
 import { findProject } from "../project.js";
 import { say } from "../say.js";
 import type { Terminal } from "../terminal.js";
@@ -34,7 +35,11 @@ export async function convertCommand(path: string, options: ConvertOptions, term
   if (typeof source === "string") throw new CannotRun(source);
   const origin = options.origin === "." ? root : options.origin && domainName(options.origin, "--origin");
   const include = includesWithin(findProject(dirname(file), terminal.cwd, undefined).root, terminal.cwd);
-  const reading = readZone(source, { ...(origin && { origin }), include: (wanted, from) => include(wanted, from) });
+  const reading = readExport(source, {
+    ...(origin && { origin }),
+    ...(isYaml(source) && { yaml: await yamlReader() }),
+    include: (wanted, from) => include(wanted, from),
+  });
   writers[options.to](reading.zone, terminal);
   const complaints = [...problemLines(reading), ...outsideLines(reading)];
   say(terminal, [

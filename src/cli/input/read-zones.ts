@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { SyntaxProblem } from "../../estate/estate.js";
+import { isYaml, type ReadYaml, readExport } from "../../exports/read-export.js";
 import type { Inference } from "../../finding.js";
 import { openSource } from "../../text/open-source.js";
 import type { SourceFile } from "../../text/source.js";
 import type { Name } from "../../zone/name.js";
-import { readZone, type ZoneReading } from "../../zone/reader.js";
+import type { ZoneReading } from "../../zone/reader.js";
 import type { View, Zone } from "../../zone/zone.js";
 import { reasonOf } from "./gather.js";
 import type { OpenIncluded } from "./includes.js";
@@ -39,23 +40,27 @@ export interface ReadZones {
   readonly failures: readonly string[];
 }
 
-export function readZones(files: readonly ZoneFile[], open: OpenIncluded, cwd: string): ReadZones {
+export async function readZones(files: readonly ZoneFile[], open: OpenIncluded, cwd: string): Promise<ReadZones> {
   const failures: string[] = [];
-  const read = files.flatMap((file) => {
+  const read: ReadFile[] = [];
+  for (const file of files) {
     const source = sourceOf(file.path, cwd);
-    if (typeof source === "string") {
-      failures.push(source);
-      return [];
-    }
-    return readOne(file, source, open);
-  });
+    if (typeof source === "string") failures.push(source);
+    else read.push(readOne(file, source, open, isYaml(source) ? await yamlReader() : undefined));
+  }
   return { ...withoutParts(read), failures };
 }
 
-function readOne(file: ZoneFile, source: SourceFile, open: OpenIncluded): ReadFile {
+/** The reader of YAML, which is loaded for those alone who need it. */
+export async function yamlReader(): Promise<ReadYaml> {
+  return (await import("./yaml-tree.js")).yamlTrees;
+}
+
+function readOne(file: ZoneFile, source: SourceFile, open: OpenIncluded, yaml: ReadYaml | undefined): ReadFile {
   const included = new Map<string, string>();
-  const { zone, problems, notes, outside } = readZone(source, {
+  const { zone, problems, notes, outside } = readExport(source, {
     ...(file.origin && { origin: file.origin }),
+    ...(yaml && { yaml }),
     view: file.view,
     include: (path, from) => open(path, from, included),
   });

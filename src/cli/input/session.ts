@@ -49,7 +49,7 @@ export async function openSession(paths: readonly string[], options: InputOption
   const unread = [...found.failures.map((sentence) => `${sentence}.`), ...failures];
   if (found.files.length === 0) throw nothingFound(paths, unread);
   const include = includesWithin(confines, cwd);
-  const zones = readZones(withOrigin(found, options.origin), include, cwd);
+  const zones = await readZones(withOrigin(found, options.origin), include, cwd);
   const { read } = zones;
   const problems = read.flatMap((file) => file.problems);
   const views = { public: zonesOf(read, "public"), internal: zonesOf(read, "internal") };

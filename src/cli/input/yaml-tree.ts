@@ -1,0 +1,50 @@
+import { isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments } from "yaml";
+import type { Tree, TreeFault } from "../../exports/tree.js";
+import type { SourceFile, Span } from "../../text/source.js";
+
+type SpanOf = (start: number, end: number) => Span;
+
+/** Reads the documents of a YAML text, keys as text: octoDNS has `'*'`, `''` and bare numbers for names. */
+export function yamlTrees(source: SourceFile): readonly Tree[] | TreeFault {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(source.bytes);
+  const spanOf = spansIn(source, text);
+  const documents = parseAllDocuments(text, { prettyErrors: false });
+  if (!Array.isArray(documents)) return [];
+  for (const { errors } of documents) {
+    const [error] = errors;
+    if (error) return { at: spanOf(...error.pos), reason: error.message.toLowerCase().replace(/\.$/, "") };
+  }
+  return documents.map(({ contents }) => treeOf(contents as Node | null, spanOf));
+}
+
+function treeOf(node: unknown, spanOf: SpanOf): Tree {
+  const range = (node as { range?: [number, number, number] | null } | null)?.range;
+  const at = spanOf(range?.[0] ?? 0, range?.[1] ?? 0);
+  if (isMap(node)) {
+    const members = node.items.map(({ key, value }) => ({ key: keyText(key), value: treeOf(value, spanOf) }));
+    return { kind: "dictionary", members, at };
+  }
+  if (isSeq(node)) return { kind: "list", items: node.items.map((item) => treeOf(item, spanOf)), at };
+  // An alias could expand without end; no exporter writes one.
+  return { kind: "scalar", value: isScalar(node) && !isAlias(node) ? plain(node.value, node.source) : null, at };
+}
+
+/** A number as it is written: 0644 and 1e3 are texts of TXT records. */
+function plain(value: unknown, written: string | undefined) {
+  if (typeof value === "boolean" || typeof value === "string" || value === null) return value;
+  return written ?? String(value);
+}
+
+function keyText(key: unknown): string {
+  return isScalar(key) ? (key.source ?? String(key.value ?? "")) : "";
+}
+
+/** Byte offsets of the places in a text. */
+function spansIn(source: SourceFile, text: string): SpanOf {
+  if (text.length === source.bytes.length) return (start, end) => ({ source, start, end });
+  return (start, end) => ({
+    source,
+    start: Buffer.byteLength(text.slice(0, start)),
+    end: Buffer.byteLength(text.slice(0, end)),
+  });
+}
