@@ -12,7 +12,7 @@ import type { Assessment } from "./assessment.js";
 import { effectOf } from "./client.js";
 import { endpointOf } from "./endpoint.js";
 import { isUnreachable, misspeltHosts } from "./host-probe.js";
-import { mayBeInExchangeOnline } from "./mail-route.js";
+import { mailboxesMayBeElsewhere } from "./mail-route.js";
 import { type Defect, ownCertificateCovers, type Probe } from "./probe.js";
 import { misplacedSrvRecords, srvOwner } from "./srv-owner.js";
 import { srvStep } from "./srv-probe.js";
@@ -31,10 +31,10 @@ export interface Cure {
 }
 
 /** Whether something is wrong with the domain's own Autodiscover records; the apex is a person's decision. */
-export function needsCure({ domain, defects, gap, probes }: Assessment): boolean {
+export function needsCure({ domain, survey, defects, gap, probes }: Assessment): boolean {
   if (domain.mail === "exchange-online") return false;
-  // A record that leads here would be in the way of mailboxes that are at Microsoft 365.
-  const isGap = gap === "autodiscover-unreachable" ? !mayBeInExchangeOnline(domain) : gap !== undefined;
+  // A record that leads here would be in the way of mailboxes that are elsewhere.
+  const isGap = gap === "autodiscover-unreachable" ? !mailboxesMayBeElsewhere(survey, domain) : gap !== undefined;
   return isGap || defects.some((defect) => isCurable(defect, probes));
 }
 

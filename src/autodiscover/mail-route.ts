@@ -20,12 +20,21 @@ export function landsOnExchange(survey: Survey, domain: AcceptedDomain): boolean
 }
 
 /**
- * Whether nobody said where the mailboxes are and the mail goes to Microsoft 365: they may be there, or Microsoft may only
- * filter what is delivered here.
+ * Where the mailboxes may be when nobody said it and no mail is delivered to Exchange itself: Microsoft takes the mail, or
+ * a host outside the supplied zones. Both may also only filter what is delivered here.
  */
-export function mayBeInExchangeOnline(domain: AcceptedDomain): boolean {
-  if (domain.mail !== undefined) return false;
-  return exchangesOf(domain).some((exchange) => microsoftMail.some((suffix) => isBelow(exchange, suffix)));
+export function mailboxesMayBeElsewhere(
+  survey: Survey,
+  domain: AcceptedDomain,
+): "microsoft-365" | "outside" | undefined {
+  const exchanges = exchangesOf(domain);
+  if (domain.mail !== undefined || exchanges.length === 0) return undefined;
+  if (exchanges.some((exchange) => microsoftMail.some((suffix) => isBelow(exchange, suffix)))) return "microsoft-365";
+  const isOutside = exchanges.every(
+    (exchange) =>
+      endpointOf(survey, exchange).class === "unknown" && !survey.estate.zones("public").enclosing(exchange),
+  );
+  return isOutside ? "outside" : undefined;
 }
 
 /** Whether the mailboxes are in Exchange Online, by declaration or because clients are led there and no mail comes here. */

@@ -1,4 +1,4 @@
-import { mayBeInExchangeOnline } from "../../autodiscover/mail-route.js";
+import { mailboxesMayBeElsewhere } from "../../autodiscover/mail-route.js";
 import { isCovered } from "../../certificate/name-match.js";
 import type { Certainty, Severity } from "../../finding.js";
 import { below, withoutDot } from "../../zone/name.js";
@@ -23,10 +23,12 @@ export const rule = defineRule({
     if (assessment.gap !== "autodiscover-unreachable") return;
     const current = domain.clients.some((client) => client !== "outlook-legacy");
     const severity: Severity = current ? "error" : "warning";
-    const certainty: Certainty = mayBeInExchangeOnline(domain) ? "possible" : "certain";
-    yield { at: domain.at, domain: domain.name, view: "public" as const, severity, certainty, current, assessment };
+    const elsewhere = mailboxesMayBeElsewhere(assessment.survey, domain);
+    const certainty: Certainty = elsewhere ? "possible" : "certain";
+    const place = { at: domain.at, domain: domain.name, view: "public" as const };
+    yield { ...place, severity, certainty, current, elsewhere, assessment };
   },
-  message({ domain, current, certainty, assessment }) {
+  message({ domain, current, elsewhere, assessment }) {
     const name = withoutDot(domain);
     const host = `autodiscover.${name}`;
     const told = assessment.probes.filter(
@@ -36,10 +38,16 @@ export const rule = defineRule({
     const seen = current
       ? `Outlook cannot set up a ${name} mailbox, and loses free/busy and out-of-office in profiles that exist.`
       : `Outlook up to 2013 has to be set up by hand for a ${name} mailbox, and has no free/busy and out-of-office.`;
-    if (certainty === "possible") {
+    if (elsewhere === "microsoft-365") {
       return {
         text: `${found} The mail goes to Microsoft 365; if the mailboxes are here all the same, ${seen}`,
         help: `Say where the mailboxes are: domains: { ${name}: { mail: exchange-online } }, or on-premises, or hybrid. In Exchange Online, ${host} should be a CNAME record for autodiscover.outlook.com.`,
+      };
+    }
+    if (elsewhere) {
+      return {
+        text: `${found} The mail goes to a host outside these zones; if that only filters it and the mailboxes are here, ${seen}`,
+        help: `Say where the mailboxes are: domains: { ${name}: { mail: on-premises } }, and the records that lead to Exchange are written; or { mail: none } if they are with another provider.`,
       };
     }
     const cure = isCovered(assessment.survey.certificates, below("autodiscover", domain))
