@@ -20,13 +20,16 @@ const columns: ReadonlyMap<string, Server> = new Map([
 const byName = new Map<string, CorpusFile>(corpus.map((file) => [file.name, file]));
 const rows = rowsOf(readFileSync(join(root, "docs/ZONE-FORMAT.md"), "utf8"));
 
+/** The rows of the tables whose first column is what is written. */
 function rowsOf(markdown: string): Row[] {
   const found: Row[] = [];
+  const lines = markdown.split("\n");
   let header: readonly string[] = [];
-  for (const line of markdown.split("\n").filter((line) => line.startsWith("| "))) {
+  for (const [i, line] of lines.entries()) {
+    if (!line.startsWith("| ")) continue;
     const cells = line.split("|").map((cell) => cell.trim());
-    if (cells[1] === "written") header = cells;
-    else found.push(rowOf(header, cells));
+    if (lines[i + 1]?.startsWith("|--")) header = cells;
+    else if (header[1] === "written") found.push(rowOf(header, cells));
   }
   return found;
 }
