@@ -77,6 +77,7 @@ ns.cut   3600 A     192.0.2.9
 cut      3600 DS    1 8 2 0000000000000000000000000000000000000000000000000000000000000000
 *.wild   3600 CNAME here
 x.wild   3600 TXT   "blocks"
+*.wide   3600 NS    ns
 `,
     "b.example.": `
 ${soa}
@@ -112,6 +113,10 @@ ${soa}
     ["any.wild.a.example.", "A", "answer", "here.a.example. 3600 IN A 192.0.2.2"],
     ["x.wild.a.example.", "A", "nodata", ""],
     ["wild.a.example.", "A", "nodata", ""],
+    // RFC 4592 §4.2 leaves a wildcard NS open: NSD synthesises it, and takes the name itself for a cut.
+    ["x.wide.a.example.", "NS", "answer", "x.wide.a.example. 3600 IN NS ns.a.example."],
+    ["x.wide.a.example.", "A", "nodata", ""],
+    ["*.wide.a.example.", "A", "delegated", "*.wide.a.example. 3600 IN NS ns.a.example."],
     ["pin.b.example.", "A", "answer", "pin.b.example. 3600 IN A 192.0.2.5"],
     ["elsewhere.example.", "A", "outside", ""],
   ] as const)("%s %s is %s", (name, type, outcome, record) => {

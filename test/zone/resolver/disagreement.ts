@@ -38,6 +38,7 @@ export async function disagreement(
   const found = lookup(zones, name, type);
   const said = [`${name} ${type}: ${toldOf(found)}`];
   let steps = stepsOf(found, name);
+  if (found.outcome === "loop" && !isEndless(name, steps)) return said.join("\n");
   for (let asked = name; ; ) {
     const reply = await client.ask(asked, type);
     said.push(`${asked} ${type}: ${JSON.stringify(reply)}`);
@@ -47,7 +48,7 @@ export async function disagreement(
     const showing = { reply, type, aliases: shown.flatMap(({ records }) => records), end, isTooLong };
     steps = steps.slice(shown.length);
     if (steps.length === 0 && isEnd(showing, found, zones)) return undefined;
-    if (end === asked || !isStop(showing, found)) return said.join("\n");
+    if (end === asked || isTooLong || !isStop(showing, found)) return said.join("\n");
     asked = end;
   }
 }
@@ -81,6 +82,15 @@ function targetOf(alias: ResourceRecord, name: Name): Name | undefined {
   }
 }
 
+// More aliases than any resolver follows.
+const tooMany = 17;
+
+/** Whether the chain is too long or leads back to one of its names. */
+function isEndless(name: Name, steps: readonly Step[]): boolean {
+  const names = [name, ...steps.map(({ target }) => target)];
+  return steps.length >= tooMany || new Set(names).size < names.length;
+}
+
 /** The steps, from the first, that stand in the answer. */
 function shownBy(reply: Reply, steps: readonly Step[]): readonly Step[] {
   const isShown = ({ records, target }: Step) =>
@@ -98,7 +108,9 @@ function isStop({ reply, type, aliases, end }: Showing, { outcome }: Lookup): bo
   const isTired = rcode === "SERVFAIL" && (outcome === "loop" || aliases.length > bindRestarts);
   // RFC 4035 §3.1.4.1 has the parent asked for a DS; BIND does not leave the zone that an alias led it to the apex of.
   const isChild = type === "DS" && isSoaOf(end, authority[0]);
+  // Who asks for a CNAME has the answer with the first.
   return (
+    type !== "CNAME" &&
     (rcode === "NOERROR" || isTired) &&
     (authority.length === 0 || isChild) &&
     (outcome === "loop" || alike(answer, aliases))
@@ -109,6 +121,8 @@ function isStop({ reply, type, aliases, end }: Showing, { outcome }: Lookup): bo
 function isEnd({ reply, type, aliases, end, isTooLong }: Showing, found: Lookup, zones: ZoneSet): boolean {
   const { rcode, authoritative, authority } = reply;
   const { outcome } = found;
+  if (isTooLong)
+    return outcome === "nxdomain" && rcode === "YXDOMAIN" && found.name === end && alike(reply.answer, aliases);
   if (outcome === "loop") return aliases.length > 0;
   const isSynthesised = type === "CNAME" && aliases.length > 0;
   if (!isSynthesised && found.name !== end) return false;
@@ -123,7 +137,7 @@ function isEnd({ reply, type, aliases, end, isTooLong }: Showing, found: Lookup,
     case "nodata":
       return rcode === "NOERROR" && isDeniedBy(zone?.origin);
     case "nxdomain":
-      return isTooLong ? rcode === "YXDOMAIN" : rcode === "NXDOMAIN" && isDeniedBy(zone?.origin);
+      return rcode === "NXDOMAIN" && isDeniedBy(zone?.origin);
     case "delegated":
       return rcode === "NOERROR" && authoritative === aliases.length > 0 && alike(authority, records);
     case "outside":

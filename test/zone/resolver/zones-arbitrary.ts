@@ -161,9 +161,10 @@ export function zonesAndQuestions(
     .tuple(ladder(toName("ladder.") as Name), ...tops.map(estate), ...(hasRoot ? [estate(root)] : []))
     .map((all) => legal(all.flat(), demands))
     .chain((zones) => {
+      const origins = zones.map(({ origin }) => origin);
       const known = zones.flatMap(({ origin, drafts }) => [origin, ...drafts.flatMap(namesOf)]);
       return fc
-        .array(question([...new Set(known)]), { minLength: questions, maxLength: questions, size: "max" })
+        .array(question([...new Set(known)], origins), { minLength: questions, maxLength: questions, size: "max" })
         .map((questions) => ({
           zones: Object.fromEntries(zones.map((zone) => [zone.origin, textOf(zone)])),
           questions,
@@ -176,18 +177,17 @@ function namesOf({ owner, type, rdata }: Draft): Name[] {
   return target === undefined ? [owner] : [owner, target];
 }
 
-/** A name of the zones, one above it, or one below either. */
-function question(known: readonly Name[]): Arbitrary<Question> {
-  const types = Object.keys(typeNumbers) as QuestionType[];
-  return fc.record({
-    name: fc
-      .tuple(fc.constantFrom(...known), fc.constantFrom(0, 0, 0, 1, 2), fc.constantFrom(0, 0, 1, 2, 3))
-      .chain(([name, up, down]) => nameBelow([ancestor(name, up)], down)),
-    type: fc.oneof(
-      { weight: 2, arbitrary: fc.constant<QuestionType>("A") },
-      { weight: 3, arbitrary: fc.constantFrom(...types) },
-    ),
-  });
+/** About a name of the zones, one above it, or one below either; or about the DS of a zone. */
+function question(known: readonly Name[], origins: readonly Name[]): Arbitrary<Question> {
+  const types = fc.constantFrom(...(Object.keys(typeNumbers) as QuestionType[]));
+  const name = fc
+    .tuple(fc.constantFrom(...known), fc.constantFrom(0, 0, 0, 1, 2), fc.constantFrom(0, 0, 1, 2, 3))
+    .chain(([name, up, down]) => nameBelow([ancestor(name, up)], down));
+  return fc.oneof(
+    { weight: 10, arbitrary: fc.record({ name, type: fc.constant<QuestionType>("A") }) },
+    { weight: 14, arbitrary: fc.record({ name, type: types }) },
+    { weight: 1, arbitrary: fc.record({ name: fc.constantFrom(...origins), type: fc.constant<QuestionType>("DS") }) },
+  );
 }
 
 function ancestor(name: Name, up: number): Name {
@@ -200,7 +200,9 @@ function legal(zones: readonly DraftZone[], demands: Demands): DraftZone[] {
   const loaded = [...byOrigin.values()].map(({ origin, drafts }) => {
     const children = demands.delegatedChildren ? cutsOf(origin, [...byOrigin.keys()]) : [];
     const delegations = children.map((owner): Draft => ({ owner, type: "NS", rdata: elsewhere }));
-    const own = drafts.filter(({ owner }) => !children.some((child) => isAtOrBelow(owner, child)));
+    const isOthers = ({ owner, type }: Draft) =>
+      children.some((child) => isBelow(owner, child) || (owner === child && type !== "NS" && type !== "DS"));
+    const own = drafts.filter((draft) => !isOthers(draft));
     return { origin, drafts: standingTogether(origin, [...delegations, ...own]) };
   });
   return demands.nothingBelowDname ? withNothingBelowDname(loaded) : loaded;
