@@ -1,6 +1,7 @@
 import { markLength } from "../text/position.js";
 import type { SourceFile } from "../text/source.js";
 import { type ReadZoneOptions, readZone, type ZoneReading } from "../zone/reader.js";
+import type { ZoneProblem } from "../zone/reading.js";
 import { dnsZonefileZone } from "./dns-zonefile.js";
 import { googleZone } from "./google.js";
 import { readJson } from "./json.js";
@@ -46,10 +47,17 @@ function readTrees(
   read: Tree | readonly Tree[] | TreeFault,
   options: ReadZoneOptions,
 ): ZoneReading {
-  if ("reason" in read) return unread(source, read, options);
+  if ("reason" in read)
+    return unread(source, { ...read, help: "Export it again: nothing of this file is read." }, options);
   const made = zoneIn("kind" in read ? [read] : read);
-  return made ? readMade(source, made, options) : readZone(source, options);
+  if (made) return readMade(source, made, options);
+  return unread(source, { at: { source, start: 0, end: 0 }, ...unknownForm }, options);
 }
+
+const unknownForm = {
+  reason: "this is no zone file, and JSON or YAML of no form that is known to hold a zone",
+  help: "Known are what Route 53, Google Cloud DNS, octoDNS, dns-zonefile and zonewright itself print. Otherwise export the zone in BIND format.",
+};
 
 function zoneIn(documents: readonly Tree[]): MadeZone | undefined {
   const google = googleZone(documents);
@@ -62,9 +70,6 @@ function zoneIn(documents: readonly Tree[]): MadeZone | undefined {
   return undefined;
 }
 
-/** A text that is broken as what it set out to be. */
-function unread(source: SourceFile, { at, reason }: TreeFault, options: ReadZoneOptions): ZoneReading {
-  const reading = readZone({ ...source, bytes: new Uint8Array(0) }, options);
-  const help = "Export it again: nothing of this file is read.";
-  return { ...reading, problems: [{ at, reason, help }, ...reading.problems] };
+function unread(source: SourceFile, problem: ZoneProblem, options: ReadZoneOptions): ZoneReading {
+  return { ...readZone({ ...source, bytes: new Uint8Array(0) }, options), problems: [problem] };
 }
