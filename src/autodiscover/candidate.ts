@@ -56,6 +56,12 @@ function failuresOf(survey: Survey, name: Name): string[] {
 /** Why nothing on the certificate can be pointed at, a sentence for each name. */
 export function whyNoCandidate(survey: Survey, candidates: readonly Candidate[]): string[] {
   if (survey.certificates.length === 0) return ["No certificate was given, so no name to point at is known."];
+  if (candidates.length === 0) {
+    const labels = survey.certificates.map(({ label }) => label).join(", ");
+    return [
+      `No name on ${labels} is one that records could lead to: a certificate with the names that clients dial comes first.`,
+    ];
+  }
   return candidates.map(({ name, failures }) => {
     const on = survey.certificates.find((certificate) => coveringName(certificate, name))?.label;
     return `${withoutDot(name)} (${on}) does not qualify: ${failures.join("; ")}.`;

@@ -108,7 +108,7 @@ function drawbacks({ kind, domain, target }: Cure, { survey }: Assessment): stri
 }
 
 function apexAdvice(domain: Name): string {
-  return `https://${withoutDot(domain)} comes before all of this in every search: decide what that host shall do (apex-https-name-mismatch).`;
+  return `https://${withoutDot(domain)} comes before the autodiscover host and the SRV record in every search: decide what that host shall do (apex-https-name-mismatch).`;
 }
 
 /** The certificate request that would make the SRV records unnecessary: the public names of today, and each autodiscover host. */

@@ -19,7 +19,7 @@ const outcomes: Readonly<Record<Walk["outcome"], string>> = {
   served: "set up without a certificate warning",
   warns: "a certificate warning",
   fails: "not set up",
-  unknown: "it depends on what only the hosts can tell",
+  unknown: "it depends on what these files do not tell",
 };
 
 const verdicts: Readonly<Record<Step["verdict"], string>> = {
@@ -31,7 +31,7 @@ const verdicts: Readonly<Record<Step["verdict"], string>> = {
   "foreign-answer": "another server answers with settings of its own, which end the search",
   possible: "another server; whether it answers on port 443, and with which certificate, is not known",
   m365: "Microsoft 365 answers",
-  redirects: "sends the client on to a name on the certificate",
+  redirects: "sends the client on to an https address that is in order",
   refused: "sends the client on to where it does not go",
   unknown: "cannot be told from these zones",
 };

@@ -206,6 +206,12 @@ describe("the cure of a domain", () => {
     expect(advice).toContain("gone.a.example does not exist");
   });
 
+  test("says that a certificate without names comes first", () => {
+    const { edits, advice } = cureFor("autodiscover A 203.0.113.10", { certificate: "192.0.2.1" });
+    expect(edits).toEqual([]);
+    expect(advice).toMatch(/^No name on \S+ is one that records could lead to: /);
+  });
+
   test("a wildcard's answers are kept as long as its TTL says", () => {
     expect(cureFor("* 7200 A 203.0.113.10").waits).toEqual([900, 7200]);
   });

@@ -197,3 +197,11 @@ test("readable names stand beside A-labels, once", () => {
     "xn--mller-kva.example (müller.example) and autodiscover.xn--mller-kva.example (autodiscover.müller.example). Again xn--mller-kva.example.",
   );
 });
+
+test("the name of a file is left as it is", () => {
+  const message = "zones/xn--mller-kva.example.zone holds https://xn--mller-kva.example.";
+  const out = prettyReport({ ...report, findings: [finding({ at: mx!.span, message })] }, plainTheme, docs);
+  expect(out.replace(/\s+/g, " ")).toContain(
+    "zones/xn--mller-kva.example.zone holds https://xn--mller-kva.example (müller.example).",
+  );
+});

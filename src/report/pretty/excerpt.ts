@@ -26,15 +26,17 @@ export function excerpt(at: Span, theme: Theme): string[] {
   const shownLast = last.line < first.line + maxLines ? last.line : first.line;
   const gutter = Math.max(3, String(shownLast).length);
   const out: string[] = [];
+  let isBlank = true;
   for (let line = first.line; line <= shownLast; line++) {
     const text = lineText(source, line);
     if (isBinary(text)) return [];
+    if (text.trim() !== "") isBlank = false;
     const from = line === first.line ? first.column - 1 : text.length - text.trimStart().length;
     const to = line === last.line ? positionAt(source, end).column - 1 : text.trimEnd().length;
     out.push(...markedLine(text, from, line === last.line && to <= from ? from + 1 : to, line, gutter, theme));
   }
   if (last.line > shownLast) out.push(`${" ".repeat(gutter)} ${theme.sign.bar} ${theme.sign.ellipsis}`);
-  return out.every((line) => line.trim() === "") ? [] : out;
+  return isBlank ? [] : out;
 }
 
 function markedLine(text: string, from: number, to: number, line: number, gutter: number, theme: Theme): string[] {

@@ -8,7 +8,8 @@ export function printableText(text: string, { sign }: Theme): string {
   return withReadableNames(lines).replaceAll("§", sign.section);
 }
 
-const nameWithALabel = /[\w.*-]*xn--[\w.-]*\w/g;
+/** Not in a path: what follows a single slash is a file. */
+const nameWithALabel = /(?<![\w.*-]|[^/]\/)[\w.*-]*xn--[\w.-]*\w/g;
 
 /** Beside the A-labels that are compared, once, what people call the name. */
 function withReadableNames(text: string): string {

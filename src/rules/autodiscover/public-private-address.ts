@@ -29,7 +29,7 @@ export const rule = defineRule({
       text: `In the public zone ${owner} has the address ${record.data.address}, ${why}. Nobody outside can reach it, and in a foreign network it may be somebody else's machine. Yet the host is needed: ${uses.slice(0, shown).join("; ")}${others}.`,
       help: hasOther
         ? `Take it out of the public zone, where ${owner} has a public address too; it belongs in the internal zone.`
-        : `Give ${owner} the public address that leads to Exchange in the public zone; this one belongs in the internal zone.`,
+        : `Give ${owner} the public address that leads to Exchange in the public zone; this one belongs in the internal zone. If this is the zone that clients inside ask, give it with --internal.`,
       related: more.map(({ data, span: at }) => ({ message: `${data.address} is unreachable too`, at })),
     };
   },

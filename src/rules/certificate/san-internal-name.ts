@@ -40,7 +40,7 @@ export const rule = defineRule({
     }
   },
   message({ certificate, internal, reason, estate }) {
-    const { label, issuerKind } = certificate;
+    const { label, issuerKind, format } = certificate;
     const says = `${internal.text} on ${label} exists only inside: ${reason.because} [${reason.source}].`;
     if (issuerKind === "private") {
       return {
@@ -48,8 +48,9 @@ export const rule = defineRule({
         help: "Nothing needs to be done as long as no public authority is asked for this name.",
       };
     }
+    const result = format === "planned" ? "had as planned" : "renewed as it is";
     return {
-      text: `${says} No public authority issues a certificate with it, so this one cannot be renewed as it is.`,
+      text: `${says} No public authority issues a certificate with it, so this one cannot be ${result}.`,
       help: `First let whatever dials ${internal.text} use ${publicName(estate)} instead: the service connection point (-AutoDiscoverServiceInternalUri of ${scpCmdlet(estate)}) and the internal URLs of the virtual directories (-InternalUrl of Set-WebServicesVirtualDirectory and its kin). Then leave it off the next certificate. If a private authority issues this one, say so in zonewright.yaml (issuer: private).`,
     };
   },

@@ -30,7 +30,7 @@ export const rule = defineRule({
     const help = gap.isGood ? helps[gap.role] : helpWhenWrong;
     return {
       text: `Inside, ${what} does not exist: the internal zone ${withoutDot(gap.zone.origin)} (${gap.zone.source.path}) answers for it and does not have it, while the public zone does. ${effectOf(gap)}`,
-      help: `${help} Or serve that one name from an internal zone of its own, which hides nothing else.`,
+      help: gap.owner === gap.zone.origin ? help : `${help} ${helpElsewhere}`,
       related: [{ message: "what clients outside get", at: gap.record.span }],
     };
   },
@@ -38,7 +38,8 @@ export const rule = defineRule({
     const edits = severity === "info" ? [] : fillingOf(survey, gap);
     if (edits.length === 0) return undefined;
     const owner = edits[0]?.edit.kind === "add" ? edits[0].edit.record.owner : gap.owner;
-    const summary = `Add ${withoutDot(owner)} to the internal zone ${withoutDot(gap.zone.origin)}`;
+    const what = gap.type === "MX" ? `the MX record of ${withoutDot(owner)}` : withoutDot(owner);
+    const summary = `Add ${what} to the internal zone ${withoutDot(gap.zone.origin)}`;
     return { safety: "safe", summary, edits, commands: [] };
   },
 });
@@ -80,6 +81,8 @@ const helps: Readonly<Record<InternalGap["role"], string>> = {
   "MX host": "Add it to the internal zone with the internal address of the mail host.",
   MX: "Add the MX record to the internal zone, with a host that is found inside.",
 };
+
+const helpElsewhere = "Or serve that one name from an internal zone of its own, which hides nothing else.";
 
 const helpWhenWrong =
   "What the public zone has serves nobody either, so do not copy it: inside as outside, lead Outlook by an SRV record to a name that is on the certificate, or put the autodiscover host on the certificate and add it here.";

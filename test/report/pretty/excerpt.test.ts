@@ -27,6 +27,10 @@ describe("the caret stands under exactly the span", () => {
     expect(excerpt(spanIn(text, marked), plainTheme)).toEqual(lines);
   });
 
+  test.each(["", "\n", " \nwww\n"])("nothing is shown where there is nothing to read: %j", (text) => {
+    expect(excerpt(spanIn(text, ""), plainTheme)).toEqual([]);
+  });
+
   test("an entry over a few lines shows them, one over many lines its first", () => {
     const few = "@ SOA a. b. (\n  1 2\n  3 4 5 )\n";
     expect(excerpt(spanIn(few, few.slice(2, -1)), plainTheme)).toEqual([
