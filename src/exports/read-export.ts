@@ -1,5 +1,6 @@
 import { markLength } from "../text/position.js";
 import type { SourceFile } from "../text/source.js";
+import { namedAfter } from "../zone/origin.js";
 import { type ReadZoneOptions, readZone, type ZoneReading } from "../zone/reader.js";
 import type { ZoneProblem } from "../zone/reading.js";
 import { dnsZonefileZone } from "./dns-zonefile.js";
@@ -7,6 +8,7 @@ import { googleZone } from "./google.js";
 import { readJson } from "./json.js";
 import { type MadeZone, readMade } from "./made-zone.js";
 import { octodnsZone } from "./octodns.js";
+import { listDelimiter, recordListZone } from "./record-list.js";
 import { route53Zone } from "./route53.js";
 import type { Tree, TreeFault } from "./tree.js";
 import { zonewrightZone } from "./zonewright-json.js";
@@ -21,13 +23,15 @@ export interface ReadExportOptions extends ReadZoneOptions {
 
 /**
  * Reads a zone in whatever form it was exported: as a zone file, or as what providers and tools print instead (JSON of
- * Route 53, Google, dns-zonefile and zonewright itself, YAML of Google and octoDNS). Never throws on content.
+ * Route 53, Google, dns-zonefile and zonewright itself, YAML of Google and octoDNS, tables of records). Never throws on content.
  */
 export function readExport(source: SourceFile, options: ReadExportOptions = {}): ZoneReading {
   const beginning = beginningOf(source);
   if (/^[{[]/.test(beginning)) return readTrees(source, readJson(source), options);
   if (options.yaml && isYaml(source)) return readTrees(source, options.yaml(source), options);
-  return readZone(source, options);
+  const delimiter = listDelimiter(beginning);
+  if (delimiter === undefined) return readZone(source, options);
+  return readMade(source, recordListZone(source, delimiter, options.origin ?? namedAfter(source.path)), options);
 }
 
 /** Whether a text is to be read as YAML, told from its beginning and its name. */

@@ -30,7 +30,7 @@ export function originOf(source: SourceFile, given: Name | undefined): Origin {
     ["$ORIGIN", () => stated.origin],
     ["banner", () => bannerName(source)],
     ["soa", () => severalLabels(stated.undottedSoa)],
-    ["file name", () => severalLabels(fileName(source.path))],
+    ["file name", () => namedAfter(source.path)],
     ["$ORIGIN", () => stated.undottedOrigin],
   ];
   for (const [from, name] of witnesses) {
@@ -130,6 +130,11 @@ function bannerName({ bytes }: SourceFile): Name | undefined {
     if (name) return name;
   }
   return undefined;
+}
+
+/** The zone that a file is named after, when that is a name of several labels. */
+export function namedAfter(path: string): Name | undefined {
+  return severalLabels(fileName(path));
 }
 
 /** `contoso.com.zone`, `db.contoso.com`, `contoso.com.db`, `.dns`, `.txt`, `.bind`, and how other forms are called. */
