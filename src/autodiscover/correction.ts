@@ -2,9 +2,11 @@ import { isInternalName } from "../certificate/internal-name.js";
 import { isCovered } from "../certificate/name-match.js";
 import type { Correction, CorrectionStep, Fix, FixCommand, ZoneEdit } from "../finding.js";
 import type { RecordEdit } from "../zone/edit.js";
+import { lookup } from "../zone/lookup.js";
 import { below, isAtOrBelow, type Name, withoutDot } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
 import type { Zone } from "../zone/zone.js";
+import type { ZoneSet } from "../zone/zone-set.js";
 import type { Assessment } from "./assessment.js";
 import { type Cure, cureSummary, needsCure } from "./cure.js";
 import type { CurePlan } from "./cure-plan.js";
@@ -56,34 +58,48 @@ export function correctionsOf(
 }
 
 /** Additions first, so that nobody is left without; then, once they are seen, what makes a host answer no more. */
-function stepsOf({ edits }: Cure, { probes }: Assessment): CorrectionStep[] {
-  // A record that blocks a wildcard ends answers which resolvers keep as long as the wildcard's TTL says.
-  const answeredBy = probes.flatMap(({ kind, record }) => (kind === "autodiscover" && record ? [record.ttl] : []));
+function stepsOf({ edits }: Cure, { survey, probes }: Assessment): CorrectionStep[] {
   const removals = edits.filter(({ edit }) => edit.kind === "remove");
   const blocks = edits.filter(({ edit }) => edit.kind === "add" && edit.record.type === "TXT");
   const last = [...removals, ...blocks];
   const first = edits.filter((edit) => !last.includes(edit));
-  const removed = removals.flatMap(({ edit }) => (edit.kind === "remove" ? [edit.old.ttl] : []));
-  const ended = [...removed, ...(blocks.length > 0 ? answeredBy : [])];
+  const removed = removals.flatMap(({ edit }) =>
+    edit.kind === "remove" ? [{ ttl: edit.old.ttl, why: ofRemoved }] : [],
+  );
+  // A record that blocks a wildcard ends answers which resolvers keep as long as the wildcard's TTL says.
+  const blocked = probes.flatMap(({ kind, record }) =>
+    kind === "autodiscover" && record && blocks.length > 0 ? [{ ttl: record.ttl, why: ofWildcard }] : [],
+  );
+  const before = first.map((edit) => keptBefore(survey.estate.zones("public"), edit));
   return [
-    ...(first.length > 0 ? [{ edits: first, wait: longest(first), why: whyWait(first) }] : []),
-    ...(last.length > 0
-      ? [{ edits: last, wait: Math.max(...ended), why: "resolvers keep what was removed this long" }]
-      : []),
+    ...(first.length > 0 ? [{ edits: first, ...longest(before) }] : []),
+    ...(last.length > 0 ? [{ edits: last, ...longest([...removed, ...blocked]) }] : []),
   ];
 }
 
-function whyWait(edits: readonly ZoneEdit[]): string {
-  const replaced = edits.some(({ edit }) => edit.kind === "replace" && !isNewName(edit));
-  return replaced
-    ? "resolvers keep the old record this long"
-    : "resolvers remember this long that the record did not exist (RFC 2308 §5)";
+/** An answer that resolvers may hold from before an edit: how many seconds, and which. */
+interface Kept {
+  readonly ttl: number;
+  readonly why: string;
 }
 
-function longest(edits: readonly ZoneEdit[]): number {
-  return Math.max(
-    ...edits.map(({ zone, edit }) => (edit.kind === "add" || isNewName(edit) ? negativeTtl(zone) : edit.old.ttl)),
-  );
+const ofRemoved = "resolvers keep what was removed this long";
+const ofWildcard = "resolvers keep the wildcard's answer this long";
+
+function keptBefore(zones: ZoneSet, { zone, edit }: ZoneEdit): Kept {
+  if (edit.kind !== "add" && !isNewName(edit))
+    return { ttl: edit.old.ttl, why: "resolvers keep the old record this long" };
+  const { owner, type } = edit.kind === "remove" ? edit.old : edit.record;
+  const answer = lookup(zones, owner, type);
+  const synthesised = [...answer.chain, ...(answer.outcome === "answer" ? answer.records : [])][0];
+  if (answer.wildcard && synthesised) return { ttl: synthesised.ttl, why: ofWildcard };
+  const why = "resolvers remember this long that the record did not exist (RFC 2308 §5)";
+  return { ttl: negativeTtl(zone), why };
+}
+
+function longest(kept: readonly Kept[]): { wait: number; why: string } {
+  const wait = Math.max(...kept.map(({ ttl }) => ttl));
+  return { wait, why: kept.find(({ ttl }) => ttl === wait)?.why ?? ofRemoved };
 }
 
 /** Whether nobody had a record of the kind there: for one that is added, and for one that is renamed. */

@@ -214,6 +214,8 @@ describe("the cure of a domain", () => {
 
   test("a wildcard's answers are kept as long as its TTL says", () => {
     expect(cureFor("* 7200 A 203.0.113.10").waits).toEqual([900, 7200]);
+    // An alias answers for the SRV record too (RFC 4592 §3.3.3).
+    expect(cureFor("* 7200 CNAME webmail.a.example.").waits).toEqual([7200, 7200]);
   });
 
   test("says that Outlook asks only where the target lies outside of the domain", () => {
