@@ -12,17 +12,11 @@ import { itemsOf, type Tree, textAt, textOf, valueAt } from "./tree.js";
 export function route53Zone(tree: Tree): MadeZone | undefined {
   const sets = valueAt(tree, "ResourceRecordSets");
   if (sets?.kind !== "list") return undefined;
-  const aliases = sets.items.filter((set) => valueAt(set, "AliasTarget"));
   const routed = sets.items.filter((set) => valueAt(set, "SetIdentifier") && !valueAt(set, "AliasTarget"));
   return {
     form: "Route 53's JSON",
     lines: sets.items.flatMap(linesOf),
     notes: [
-      ...noteOf(
-        aliases,
-        "aliases as no records",
-        "Route 53 answers with the addresses of a name or a resource of its own, and they are not in the file. State them as A and AAAA records before the zone is used elsewhere",
-      ),
       ...noteOf(
         routed,
         "record sets with a routing policy as plain ones",
@@ -34,10 +28,15 @@ export function route53Zone(tree: Tree): MadeZone | undefined {
 
 function linesOf(set: Tree): MadeLine[] {
   const type = textAt(set, "Type") ?? "";
+  const owner = absolute(decimal(textAt(set, "Name") ?? ""));
+  const alias = textAt(valueAt(set, "AliasTarget"), "DNSName");
+  // As cli53 exports it.
+  if (alias !== undefined)
+    return [recordLine({ owner, type: "AWS", rdata: rdataOf(`ALIAS ${type} ${alias}`), at: set.at })];
   return itemsOf(valueAt(set, "ResourceRecords")).map((record) => {
     const value = valueAt(record, "Value") ?? record;
     return recordLine({
-      owner: absolute(decimal(textAt(set, "Name") ?? "")),
+      owner,
       ttl: textAt(set, "TTL"),
       type,
       rdata: rdataIn(type, decimal(textOf(value) ?? "")),

@@ -5,7 +5,8 @@ import type { ZoneSet } from "./zone-set.js";
 
 /**
  * `answer`: records of the type. `nodata`: the name exists, the type does not. `nxdomain`: the name does not exist.
- * `delegated`: a zone cut below the supplied zone; its child was not supplied. `outside`: no supplied zone holds the name.
+ * `delegated`: a zone cut below the supplied zone; its child was not supplied. `outside`: no supplied zone holds the name,
+ * or its addresses are only known to the provider (`Zone.aliases`).
  * `loop`: an alias chain that comes back to itself, or is too long for any resolver.
  */
 export type LookupOutcome = "answer" | "nodata" | "nxdomain" | "delegated" | "outside" | "loop";
@@ -60,7 +61,7 @@ export function lookup(zones: ZoneSet, name: Name, type: RecordType): Lookup {
 
 type ZoneAnswer =
   | {
-      outcome: Exclude<LookupOutcome, "outside" | "loop">;
+      outcome: Exclude<LookupOutcome, "loop">;
       records: readonly ResourceRecord[];
       wildcard?: ResourceRecord;
     }
@@ -106,7 +107,8 @@ function atNode(zone: Zone, node: Name, type: RecordType): ZoneAnswer {
   if (records.length > 0) return { outcome: "answer", records };
   const cname = zone.records(node, "CNAME")[0];
   if (cname) return { outcome: "alias", alias: cname, target: cname.data.target };
-  return { outcome: "nodata", records: [] };
+  const isHidden = (type === "A" || type === "AAAA") && zone.aliases?.has(node);
+  return { outcome: isHidden ? "outside" : "nodata", records: [] };
 }
 
 /** RFC 4592 §3.3.1: only the wildcard directly below the closest encloser is a source of synthesis. */

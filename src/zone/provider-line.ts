@@ -1,3 +1,4 @@
+import { judgedNode, nameOf } from "./name-tree.js";
 import { type Habit, meet } from "./note.js";
 import { type OpenText, type Reading, spanOfWords } from "./reading.js";
 
@@ -8,24 +9,21 @@ const wins: Habit = {
     "they tell a Windows DNS server to ask its WINS servers for names that the zone does not have. No other server knows them, and what they would answer is not in the file",
 };
 
-const azureAlias: Habit = {
+const alias: Habit = {
   about: "record",
-  subject: "AZURE ALIAS as no record",
+  subject: "ALIAS as no record",
   because:
-    "Azure answers with the addresses of a resource of its own, and they are not in the file. State them as A and AAAA records before the file is used elsewhere",
-};
-
-const awsAlias: Habit = {
-  about: "record",
-  subject: "AWS ALIAS as no record",
-  because:
-    "Route 53 answers with the addresses of another name or of a resource of its own, and they are not in the line. State them as A and AAAA records before the file is used elsewhere",
+    "the provider answers with the addresses of another name or of a resource of its own, and they are not in the line. What such a name answers counts as unknown. State it as A and AAAA records before the file is used elsewhere",
 };
 
 const winsTypes = new Set(["WINS", "WINS-R", "WINSR"]);
 
+const aliasTypes = new Set(["ALIAS", "ANAME"]);
+const aliasClasses = new Set(["AWS", "AZURE"]);
+
 /**
- * Takes a line that is no record but that its provider writes and understands.
+ * Takes a line that is no record but that its provider writes and understands: WINS; `ALIAS` and `ANAME` (DNSimple,
+ * PowerDNS, octoDNS), `AWS ALIAS` (cli53), `AZURE ALIAS`.
  * @returns whether it is one; else it is a line with an unknown type
  */
 export function takeProviderLine(reading: Reading, text: OpenText): boolean {
@@ -33,13 +31,16 @@ export function takeProviderLine(reading: Reading, text: OpenText): boolean {
   if (typeWord < 0) return false;
   const habit = habitOf(shortWord(text, typeWord), shortWord(text, typeWord + 1));
   if (habit) meet(reading.habits, habit, spanOfWords(text, typeWord));
+  if (habit === alias && reading.owner >= 0) {
+    const { names } = reading.table;
+    reading.aliases.add(nameOf(names, judgedNode(names, reading.owner)));
+  }
   return habit !== undefined;
 }
 
 function habitOf(type: string, next: string): Habit | undefined {
   if (winsTypes.has(type)) return wins;
-  if (next !== "ALIAS") return undefined;
-  return type === "AZURE" ? azureAlias : type === "AWS" ? awsAlias : undefined;
+  return aliasTypes.has(type) || (aliasClasses.has(type) && aliasTypes.has(next)) ? alias : undefined;
 }
 
 /** A word in capitals, when it is a short one. */

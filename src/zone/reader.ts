@@ -71,7 +71,14 @@ export function readZone(source: SourceFile, options: ReadZoneOptions = {}): Zon
   rememberTable(table);
   const view = options.view ?? "public";
   return {
-    zone: tableZone(table, { origin, view, source, originFrom: from, apex: apexSpan(table, source) }),
+    zone: tableZone(table, {
+      origin,
+      view,
+      source,
+      originFrom: from,
+      apex: apexSpan(table, source),
+      aliases: reading.aliases,
+    }),
     problems: [...first, ...reading.problems, ...(unreadable ? [] : moreProblems(reading))],
     notes,
     outside: { size: table.outside, all: () => outsideRecords(table) },

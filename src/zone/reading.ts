@@ -34,6 +34,8 @@ export interface Reading {
   readonly problems: ZoneProblem[];
   readonly notes: ZoneNote[];
   readonly habits: Habits;
+  /** What `Zone.aliases` will be. */
+  readonly aliases: Set<Name>;
   readonly head: EntryHead;
   readonly include: Include | undefined;
   /** The origin in force, in wire form, and its node. */
@@ -89,6 +91,7 @@ export function startReading(origin: Name, bytes: number, include: Include | und
     problems: [],
     notes: [],
     habits: new Map(),
+    aliases: new Set(),
     head: emptyHead(),
     include,
     origin: wireOf(names, apex),

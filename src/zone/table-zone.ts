@@ -1,5 +1,5 @@
 import type { SourceFile, Span } from "../text/source.js";
-import type { Name } from "./name.js";
+import { isBelow, type Name, parentOf } from "./name.js";
 import { childLabels, findName, isNodeAtOrBelow, judgedNode, nameOf } from "./name-tree.js";
 import type { RecordType, ResourceRecord } from "./record.js";
 import { mnemonicOf } from "./rr/registry.js";
@@ -15,11 +15,13 @@ export interface ZoneFacts {
   readonly source: SourceFile;
   readonly originFrom: OriginEvidence;
   readonly apex: Span;
+  readonly aliases: ReadonlySet<Name>;
 }
 
 /** A zone over a table; records are made when they are asked for, each time anew. */
 export function tableZone(table: Table, facts: ZoneFacts): Zone {
   let counts: Uint32Array | undefined;
+  const overAliases = namesOver(facts);
   const countBelow = (name: Name): number => {
     const node = findName(table.names, name);
     if (node < 0 || !isNodeAtOrBelow(table.names, node, table.apex)) return 0;
@@ -38,7 +40,7 @@ export function tableZone(table: Table, facts: ZoneFacts): Zone {
   const zone: Zone = {
     ...facts,
     size: table.size - table.outside,
-    has: (name) => name === facts.origin || countBelow(name) > 0,
+    has: (name) => name === facts.origin || countBelow(name) > 0 || overAliases.has(name),
     records: records as Zone["records"],
     countBelow,
     labelsLike: (name, like) => {
@@ -50,6 +52,15 @@ export function tableZone(table: Table, facts: ZoneFacts): Zone {
   };
   tables.set(zone, table);
   return zone;
+}
+
+/** The aliases of a zone and all names above them. */
+function namesOver({ aliases, origin }: ZoneFacts): ReadonlySet<Name> {
+  const names = new Set<Name>();
+  for (const alias of aliases) {
+    for (let at = alias; isBelow(at, origin) && !names.has(at); at = parentOf(at)) names.add(at);
+  }
+  return names;
 }
 
 const tables = new WeakMap<Zone, Table>();

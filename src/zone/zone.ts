@@ -37,6 +37,11 @@ export interface Zone {
   readonly size: number;
   /** Where something that concerns the zone as a whole is reported: its SOA, else its first record, else the start. */
   readonly apex: Span;
+  /**
+   * Names whose addresses the provider knows and the file does not: `ALIAS` lines and the like. No records, but nodes of
+   * the zone. Absent when there are none to speak of.
+   */
+  readonly aliases?: ReadonlySet<Name>;
   /** Whether the name is a node of the zone: it has records, or it is an empty non-terminal (RFC 4592 §2.2.2). */
   has(name: Name): boolean;
   /** Records of exactly this owner, in the order of the file; of one type if it is given. No wildcard, no cut. */
