@@ -19,7 +19,7 @@ export function route53Zone(tree: Tree): MadeZone | undefined {
     notes: [
       ...noteOf(
         routed,
-        "record sets with a routing policy as plain ones",
+        "records with a routing policy as plain ones",
         "Route 53 answers with one of them at a time; here all of them count",
       ),
     ],

@@ -6,6 +6,7 @@ import { lint } from "../../src/lint.js";
 import { openSource } from "../../src/text/open-source.js";
 import { positionAt, resolveSpan } from "../../src/text/position.js";
 import { canonicalRecords } from "../../src/zone/canonical.js";
+import { isProxied } from "../../src/zone/cloudflare-tags.js";
 import { asLoaded } from "../zone/bind-habits.js";
 import { isBindMissing, namedCompilezone } from "../zone/named-compilezone.js";
 import { type Export, exports } from "./expected.js";
@@ -29,6 +30,19 @@ describe("an export is read as it comes", () => {
     expect(places).toEqual(one.problems);
     expect(zone.origin).toBe("contoso.com.");
   });
+});
+
+test("octoDNS's proxied records are those that Cloudflare's export marks", () => {
+  const proxied = ["cloudflare", "octodns"].map((name) => {
+    const { zone } = readOne(exports.find((one) => one.name === name) as Export);
+    return Array.from(zone.all())
+      .filter(isProxied)
+      .map(({ owner, type }) => `${owner} ${type}`);
+  });
+  expect(proxied).toEqual([
+    ["contoso.com. A", "www.contoso.com. CNAME"],
+    ["www.contoso.com. A", "www.contoso.com. A"],
+  ]);
 });
 
 describe("lint finds in an export what is truly wrong", () => {
