@@ -21,7 +21,7 @@ export interface Assessment {
 }
 
 /** Whether there is anything to judge: mailboxes, and a zone that says where clients are sent. */
-export function isJudged(domain: AcceptedDomain): boolean {
+function isJudged(domain: AcceptedDomain): boolean {
   return domain.mail !== "none" && domain.zone !== undefined;
 }
 

@@ -77,7 +77,7 @@ function answered(
 }
 
 /** A clause for messages: "the configuration gives 203.0.113.80 the role web". */
-export function declaredRole(host: string, role: NonNullable<HostFacts["role"]>): string {
+function declaredRole(host: string, role: NonNullable<HostFacts["role"]>): string {
   return `the configuration gives ${host} the role ${role}`;
 }
 

@@ -14,7 +14,7 @@ interface Choice {
 }
 
 /** What stands at the apex. */
-export const apexes: Readonly<Record<string, Choice>> = {
+const apexes: Readonly<Record<string, Choice>> = {
   absent: {},
   "web, open, other names": { lines: `@ A ${web}`, hosts: { [web]: { https: "open", names: ["*.hoster.example"] } } },
   "web, open, right name": {
@@ -28,7 +28,7 @@ export const apexes: Readonly<Record<string, Choice>> = {
 };
 
 /** What stands at autodiscover.b.example. */
-export const hosts: Readonly<Record<string, Choice>> = {
+const hosts: Readonly<Record<string, Choice>> = {
   absent: {},
   "A of Exchange": { lines: `autodiscover A ${exchange}` },
   "alias of a covered name": { lines: "autodiscover CNAME webmail.a.example." },
@@ -51,7 +51,7 @@ export const hosts: Readonly<Record<string, Choice>> = {
 };
 
 /** What stands at _autodiscover._tcp.b.example. */
-export const services: Readonly<Record<string, Choice>> = {
+const services: Readonly<Record<string, Choice>> = {
   absent: {},
   good: { lines: "_autodiscover._tcp SRV 0 0 443 webmail.a.example." },
   uncovered: { lines: "_autodiscover._tcp SRV 0 0 443 plain.a.example." },
@@ -68,13 +68,13 @@ export const services: Readonly<Record<string, Choice>> = {
 };
 
 /** Whether the certificate carries autodiscover.b.example. */
-export const coverages: Readonly<Record<string, Choice>> = {
+const coverages: Readonly<Record<string, Choice>> = {
   "by its name": { names: "autodiscover.b.example" },
   "by a wildcard": { names: "*.b.example" },
   "not at all": {},
 };
 
-export const clientSets: readonly (readonly Client[])[] = [
+const clientSets: readonly (readonly Client[])[] = [
   ["outlook"],
   ["outlook-legacy"],
   ["mac"],
