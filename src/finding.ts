@@ -88,10 +88,14 @@ export interface CorrectionStep {
 /** What to do for one domain, once, in order. */
 export interface Correction {
   readonly domain: Name;
+  /** The rules whose findings it answers. */
+  readonly answers: readonly string[];
   readonly summary: string;
   readonly steps: readonly CorrectionStep[];
-  /** What stays a person's decision, or why no record was found that would help. */
+  /** What the records do not do, or why none was found that would help. */
   readonly advice: readonly string[];
+  /** What stays a person's decision, and the rule that found it. */
+  readonly decision?: { readonly rule: string; readonly summary: string; readonly text: string };
   readonly commands: readonly FixCommand[];
 }
 

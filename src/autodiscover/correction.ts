@@ -35,23 +35,17 @@ export function correctionsOf(
   fixes: ReadonlyMap<Name, Fix>,
 ): Correction[] {
   return assessments.flatMap((assessment) => {
-    const { domain, defects } = assessment;
+    const { domain, defects, gap } = assessment;
     const cure = plan.cures.get(domain.name);
-    const apex = defects.some(({ kind, severity }) => kind === "apex-https-name-mismatch" && severity !== "info");
+    const apex = defects.some(({ kind, severity }) => kind === apexRule && severity !== "info");
     if (!cure && !needsCure(assessment) && !apex) return [];
     return {
       domain: domain.name,
-      summary: cure
-        ? cureSummary(cure)
-        : apex && !needsCure(assessment)
-          ? "Decide what the apex shall do"
-          : "No record helps yet",
+      answers: [...defects.map(({ kind }) => kind), ...(gap ? [gap] : [])].filter((rule) => rule !== apexRule),
+      summary: cure ? cureSummary(cure) : apex && !needsCure(assessment) ? apexSummary : "No record helps yet",
       steps: cure ? stepsOf(cure, assessment) : [],
-      advice: [
-        ...(plan.refusals.get(domain.name) ?? []),
-        ...(cure ? drawbacks(cure, assessment) : []),
-        ...(apex ? [apexAdvice(domain.name)] : []),
-      ],
+      advice: [...(plan.refusals.get(domain.name) ?? []), ...(cure ? drawbacks(cure, assessment) : [])],
+      ...(apex && { decision: { rule: apexRule, summary: apexSummary, text: apexAdvice(domain.name) } }),
       commands: fixes.get(domain.name)?.commands ?? [],
     };
   });
@@ -123,8 +117,11 @@ function drawbacks({ kind, domain, target }: Cure, { survey }: Assessment): stri
   return [...(isAtOrBelow(target, domain.name) ? [] : [prompt]), `Phones may not ask for SRV records: ${phones}`];
 }
 
+const apexRule = "apex-https-name-mismatch";
+const apexSummary = "Decide what the apex shall do";
+
 function apexAdvice(domain: Name): string {
-  return `https://${withoutDot(domain)} comes before the autodiscover host and the SRV record in every search: decide what that host shall do (apex-https-name-mismatch).`;
+  return `https://${withoutDot(domain)} comes before the autodiscover host and the SRV record in every search: decide what that host shall do (${apexRule}).`;
 }
 
 /** The certificate request that would make the SRV records unnecessary: the public names of today, and each autodiscover host. */

@@ -3,6 +3,7 @@ import { lint } from "../lint.js";
 import { plural } from "../report/duration.js";
 import { placeOf } from "../report/located.js";
 import { rules } from "../rules/index.js";
+import type { Name } from "../zone/name.js";
 import { withoutIgnored } from "./ignore.js";
 import type { InputOptions } from "./input/options.js";
 import type { Session } from "./input/session.js";
@@ -32,7 +33,7 @@ export function judge(session: Session, options: Pick<InputOptions, "rule">): Ju
     report: {
       ...whole,
       findings,
-      corrections: whole.corrections.filter(concerning(whole.findings, findings)),
+      corrections: wantedOf(whole, findings, levels),
       inferences: [...whole.inferences, ...session.notes],
     },
     notes: [
@@ -43,13 +44,25 @@ export function judge(session: Session, options: Pick<InputOptions, "rule">): Ju
   };
 }
 
-function levelsOf(session: Session, options: readonly string[]): Map<string, Severity | "off"> {
+type Levels = ReadonlyMap<string, Severity | "off">;
+
+function levelsOf(session: Session, options: readonly string[]): Levels {
   const ids = rules.map(({ meta }) => meta.id);
   return new Map([...(session.config?.rules ?? []), ...options.map((text) => ruleOption(text, ids))]);
 }
 
-/** A domain whose every finding is ignored or lies in other files needs no correction now. */
-function concerning(all: readonly Finding[], kept: readonly Finding[]): (correction: Correction) => boolean {
-  const [before, after] = [all, kept].map((findings) => new Set(findings.map(({ domain }) => domain)));
-  return ({ domain }) => after?.has(domain) === true || before?.has(domain) === false;
+/** What nobody is told of, because its findings are ignored, switched off or in other files, needs no correction now. */
+function wantedOf({ findings, corrections }: Report, kept: readonly Finding[], levels: Levels): Correction[] {
+  const keyOf = (rule: string, domain?: Name) => `${rule} ${domain}`;
+  const [found, shown] = [findings, kept].map((all) => new Set(all.map(({ rule, domain }) => keyOf(rule, domain))));
+  return corrections.flatMap(({ decision, ...correction }) => {
+    const isWanted = (rule: string) => {
+      const key = keyOf(rule, correction.domain);
+      return levels.get(rule) !== "off" && (!found?.has(key) || shown?.has(key) === true);
+    };
+    const open = decision && isWanted(decision.rule) ? { decision } : undefined;
+    if (correction.answers.some(isWanted)) return { ...correction, ...open };
+    const nothing = { answers: [], steps: [], advice: [], commands: [] };
+    return open ? { domain: correction.domain, summary: open.decision.summary, ...nothing, ...open } : [];
+  });
 }

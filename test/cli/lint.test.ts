@@ -214,3 +214,32 @@ describe("hostile text never reaches the terminal as it is", () => {
     expect((out + err).replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
   });
 });
+
+describe("corrections", () => {
+  const apex = "@ A 203.0.113.80\n";
+  const withApex = { ...files, "zones/b.zone": `${satellite}${apex}` };
+  const off = (...rules: string[]) => rules.flatMap((rule) => ["--rule", `${rule}=off`]);
+
+  test("are not given for rules that are switched off", async () => {
+    const { out } = await runIn(folderWith(files), [...lint, ...off(defect, "srv-missing")]);
+    expect(out).not.toContain("Corrections");
+    const half = await runIn(folderWith(files), [...lint, ...off("srv-missing")]);
+    expect(half.out).toContain("Corrections");
+  });
+
+  test("leave out a decision that nobody is told of", async () => {
+    const told = await runIn(folderWith(withApex), lint);
+    expect(told.out).toContain("decide what that host shall do");
+    const { out } = await runIn(folderWith(withApex), [...lint, ...off("apex-https-name-mismatch")]);
+    expect(out).toContain("Corrections");
+    expect(out).not.toContain("decide what that host shall do");
+  });
+
+  test("are not given for findings that are ignored, whatever else is found in the domain", async () => {
+    const ignored = [defect, "srv-missing"].map((rule) => `  - { rule: ${rule}, zone: companyb.com, reason: known }\n`);
+    const config = `certificates: [{ file: names.txt }]\nzones: { public: [zones] }\nignore:\n${ignored.join("")}`;
+    const { out } = await runIn(folderWith({ ...withApex, "zonewright.yaml": config }), ["lint"]);
+    expect(out).toContain("companyb.com: Decide what the apex shall do");
+    expect(out).not.toContain("by SRV");
+  });
+});

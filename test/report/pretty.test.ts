@@ -58,6 +58,7 @@ function finding(fields: Partial<Finding> & { at: Span }): Finding {
 
 const correction: Correction = {
   domain,
+  answers: ["srv-missing"],
   summary: "Lead it elsewhere",
   steps: [
     { edits: [add], wait: 3600, why: "resolvers remember this long that there was none (RFC 2308 §5)" },

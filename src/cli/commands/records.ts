@@ -43,10 +43,11 @@ export async function recordsCommand(
 function notesOn(domain: Name, { corrections }: Report): string[] {
   return corrections
     .filter((correction) => correction.domain === domain)
-    .flatMap(({ steps, advice }) => [
+    .flatMap(({ steps, advice, decision }) => [
       ...steps
         .slice(0, -1)
         .map(({ wait, why }) => `Add first; wait ${duration(wait)} before anything is deleted: ${why}.`),
       ...advice,
+      ...(decision ? [decision.text] : []),
     ]);
 }

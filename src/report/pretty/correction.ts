@@ -39,16 +39,17 @@ function sharedCommands(corrections: readonly Correction[]): Map<FixCommand, str
 }
 
 function domainLines(
-  { domain, summary, steps, advice, commands }: Correction,
+  { domain, summary, steps, advice, decision, commands }: Correction,
   shared: ReadonlyMap<FixCommand, unknown>,
   theme: Theme,
 ): string[] {
   const sharedTexts = new Set([...shared.keys()].map(({ text }) => text));
   const own = commands.filter(({ text }) => !sharedTexts.has(text));
+  const remarks = [...advice, ...(decision ? [decision.text] : [])];
   return [
     ...labelled(`${withoutDot(domain)}:`, printableText(summary, theme), theme.width, "  ", theme.paint.strong),
     ...steps.flatMap((step, i) => stepLines(step, i, steps.length, theme)),
-    ...advice.flatMap((text) => labelled(theme.sign.bullet, printableText(text, theme), theme.width, "    ")),
+    ...remarks.flatMap((text) => labelled(theme.sign.bullet, printableText(text, theme), theme.width, "    ")),
     ...indented(commandLines(own, theme), 4),
   ];
 }
