@@ -1,6 +1,7 @@
 import { readHead } from "../entry.js";
 import { addProblem, type OpenText, type Reading, shownWord, spanOfWords } from "../reading.js";
-import { quoted } from "../words.js";
+import { wordEnd, wordStart } from "../scanner.js";
+import { quoted, type Words } from "../words.js";
 import type { Nested } from "./nested.js";
 import { templateOf } from "./template.js";
 
@@ -8,6 +9,12 @@ import { templateOf } from "./template.js";
 const maxRecords = 2 ** 20;
 const maxBytes = 2 ** 26;
 const tooMuch = `over ${maxRecords} records or 64 MiB of text from $GENERATE in one zone`;
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const opening = 0x28;
+const closing = 0x29;
+const semicolon = 0x3b;
 
 const rangeWord = 1;
 const ownerWord = 2;
@@ -28,7 +35,7 @@ export function readGenerate(reading: Reading, text: OpenText): Nested | undefin
     return undefined;
   };
   if (words.count < fewestWords) return fail(0, "$GENERATE without all of its words");
-  const range = rangeOf(octetsOf(text, rangeWord));
+  const range = words.flags[rangeWord] === 0 ? rangeOf(octetsOf(text, rangeWord)) : undefined;
   if (!range) return fail(rangeWord, `not a range: ${shownWord(text, rangeWord)}`);
   if (words.flags[ownerWord]! & quoted) return fail(ownerWord, "the owner stands without quotes");
   const fault = readHead(words, ownerWord, reading.head);
@@ -36,8 +43,10 @@ export function readGenerate(reading: Reading, text: OpenText): Nested | undefin
   const rdataWord = words.next;
   if (rdataWord >= words.count) return fail(rdataWord - 1, "$GENERATE without rdata");
   if (rdataWord + 1 < words.count) return fail(rdataWord + 1, "extra word after the rdata");
+  // BIND reads the rdata that it makes while the parenthesis is still open, and refuses it.
+  if (isInParentheses(words, rdataWord)) return fail(rdataWord, "the rdata of $GENERATE stands without parentheses");
   const owner = templateOf(octetsOf(text, ownerWord));
-  const rdata = templateOf(octetsOf(text, rdataWord));
+  const rdata = templateOf(rdataOf(text, rdataWord));
   if (!owner || !rdata) return fail(owner ? rdataWord : ownerWord, "not the form {offset,width,base} after $");
   const between = Array.from({ length: rdataWord - 3 }, (_, i) => octetsOf(text, i + 3)).join(" ");
   const made = expanded(reading, range, (value) => `${owner(value)} ${between} ${rdata(value)}\n`);
@@ -75,6 +84,31 @@ function expanded(
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
   return bytes;
+}
+
+/** The rdata, which can stand in quotes as a whole: there BIND takes the backslash away from a quote, and from nothing else. */
+function rdataOf(text: OpenText, word: number): string {
+  const octets = octetsOf(text, word);
+  return text.scan.words.flags[word]! & quoted
+    ? octets.replace(/\\(.)/gs, (pair, next) => (next === '"' ? next : pair))
+    : octets;
+}
+
+/** Whether a parenthesis is open in front of a word of the entry. */
+function isInParentheses(words: Words, word: number): boolean {
+  let open = 0;
+  for (let i = 0; i < word; i++) {
+    // Between words there are blanks, line ends, parentheses and comments alone.
+    let inComment = false;
+    for (let at = wordEnd(words, i); at < wordStart(words, i + 1); at++) {
+      const byte = words.bytes[at]!;
+      if (byte === lineFeed || byte === carriageReturn) inComment = false;
+      else if (byte === semicolon) inComment = true;
+      else if (!inComment && byte === opening) open++;
+      else if (!inComment && byte === closing) open--;
+    }
+  }
+  return open > 0;
 }
 
 /** A word as it stands, escapes and all: one UTF-16 unit for each octet. */
