@@ -3,7 +3,9 @@ import { surveyOf } from "../../src/autodiscover/survey.js";
 import { type EstateText, estateFromText } from "../estate-from-text.js";
 import { nameOf } from "../zone-from-text.js";
 
-const hub = { "a.example.": "@ MX 10 webmail\nwebmail A 203.0.113.10\nplain A 203.0.113.10\nalias CNAME webmail\n" };
+export const hub = {
+  "a.example.": "@ MX 10 webmail\nwebmail A 203.0.113.10\nplain A 203.0.113.10\nalias CNAME webmail\n",
+};
 const certificate = "webmail.a.example";
 export const web = "203.0.113.80";
 

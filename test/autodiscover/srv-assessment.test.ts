@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { EstateText } from "../estate-from-text.js";
-import { good, judge, web } from "./judged-domain.js";
+import { good, judge } from "./judged-domain.js";
 
 describe("the SRV record", () => {
   test.each<[string, string, Partial<EstateText>, string[]]>([
