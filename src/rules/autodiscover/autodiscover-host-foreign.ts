@@ -40,7 +40,7 @@ export const rule = defineRule({
 
 function effect(verdict: Verdict, name: string, certainty: Certainty): string {
   if (verdict === "foreign-answer") {
-    return `It answers Autodiscover itself, under a valid certificate: clients that look for a ${name} mailbox take its settings, which are those of another service, and look no further.`;
+    return `It answers Autodiscover itself, under a valid certificate: clients that look for a mailbox of ${name} take its settings, which are those of another service, and look no further.`;
   }
   const what =
     certainty === "certain" ? "warns about its certificate or fails" : "warns or fails if port 443 listens there";

@@ -36,8 +36,8 @@ export const rule = defineRule({
     );
     const found = `Nothing leads clients of ${name} to Exchange: ${told.map(({ because }) => because).join("; ")}.`;
     const seen = current
-      ? `Outlook cannot set up a ${name} mailbox, and loses free/busy and out-of-office in profiles that exist.`
-      : `Outlook up to 2013 has to be set up by hand for a ${name} mailbox, and has no free/busy and out-of-office.`;
+      ? `Outlook cannot set up a mailbox of ${name}, and loses free/busy and out-of-office in profiles that exist.`
+      : `Outlook up to 2013 has to be set up by hand for a mailbox of ${name}, and has no free/busy and out-of-office.`;
     if (elsewhere === "microsoft-365") {
       return {
         text: `${found} The mail goes to Microsoft 365; if the mailboxes are here all the same, ${seen}`,

@@ -27,7 +27,7 @@ export const rule = defineRule({
   message({ domain }) {
     const name = withoutDot(domain);
     return {
-      text: `${name} has no SRV record at _autodiscover._tcp.${name}, and the certificate does not carry autodiscover.${name}. So nothing that Outlook tries can serve a ${name} mailbox.`,
+      text: `${name} has no SRV record at _autodiscover._tcp.${name}, and the certificate does not carry autodiscover.${name}. So nothing that Outlook tries can serve a mailbox of ${name}.`,
       help: `Add the SRV record, unless autodiscover.${name} goes on the certificate.`,
     };
   },
