@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, parseAllDocuments } from "yaml";
 import type { Tree, TreeFault } from "../../exports/tree.js";
 import type { SourceFile, Span } from "../../text/source.js";
 
@@ -8,13 +8,22 @@ type SpanOf = (start: number, end: number) => Span;
 export function yamlTrees(source: SourceFile): readonly Tree[] | TreeFault {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(source.bytes);
   const spanOf = spansIn(source, text);
+  try {
+    return treesIn(text, spanOf);
+  } catch (error) {
+    // Values that nest until the stack is full.
+    return { at: spanOf(0, 0), reason: `this YAML cannot be read: ${(error as Error).message.toLowerCase()}` };
+  }
+}
+
+function treesIn(text: string, spanOf: SpanOf): readonly Tree[] | TreeFault {
   const documents = parseAllDocuments(text, { prettyErrors: false });
   if (!Array.isArray(documents)) return [];
   for (const { errors } of documents) {
     const [error] = errors;
     if (error) return { at: spanOf(...error.pos), reason: error.message.toLowerCase().replace(/\.$/, "") };
   }
-  return documents.map(({ contents }) => treeOf(contents as Node | null, spanOf));
+  return documents.map(({ contents }) => treeOf(contents, spanOf));
 }
 
 function treeOf(node: unknown, spanOf: SpanOf): Tree {
