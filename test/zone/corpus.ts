@@ -5,7 +5,7 @@ import { positionAt } from "../../src/text/position.js";
 import type { SourceFile, Span } from "../../src/text/source.js";
 
 /** The servers whose verdict a file of the corpus can state. */
-export const servers = ["bind", "knot", "nsd", "ldns"] as const;
+const servers = ["bind", "knot", "nsd", "ldns"] as const;
 export type Server = (typeof servers)[number];
 export type Verdict = "read" | "refused";
 
