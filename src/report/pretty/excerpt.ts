@@ -6,6 +6,8 @@ import { displayWidth } from "../width.js";
 
 const maxLines = 3;
 const tabStop = 8;
+/** Units of a line that are looked at: more than any terminal shows, and less than a line of megabytes has. */
+const maxUnits = 4096;
 
 /** One character as it is shown: at which UTF-16 unit of the line it stands, from which column on, how wide. */
 interface Cell {
@@ -41,7 +43,9 @@ export function excerpt(at: Span, theme: Theme): string[] {
 
 function markedLine(text: string, from: number, to: number, line: number, gutter: number, theme: Theme): string[] {
   const { bar } = theme.sign;
-  const { shown, marks } = cut(cellsOf(text), from, to, theme.width - gutter - 3, theme);
+  const skipped = text.length > maxUnits ? Math.max(0, from - maxUnits / 2) : 0;
+  const cells = cellsOf(text.slice(skipped, skipped + maxUnits));
+  const { shown, marks } = cut(cells, from - skipped, to - skipped, theme.width - gutter - 3, theme);
   return [
     theme.paint.faint(`${String(line).padStart(gutter)} ${bar}`) + (shown === "" ? "" : ` ${shown}`),
     `${theme.paint.faint(`${" ".repeat(gutter)} ${bar}`)} ${marks}`,

@@ -50,8 +50,8 @@ describe("the caret stands under exactly the span", () => {
   });
 });
 
-test("a long line is cut around the caret", () => {
-  const text = `t TXT "${"x".repeat(300)}MARK${"y".repeat(300)}"\n`;
+test.each([300, 4096, 100_000])("a line of twice %i letters is cut around the caret", (length) => {
+  const text = `t TXT "${"x".repeat(length)}MARK${"y".repeat(length)}"\n`;
   const [line = "", marks = ""] = excerpt(spanIn(text, "MARK"), plainTheme);
   expect(displayWidth(line)).toBeLessThanOrEqual(plainTheme.width);
   expect(line.slice(marks.indexOf("^"), marks.lastIndexOf("^") + 1)).toBe("MARK");
