@@ -40,9 +40,13 @@ export const rule = defineRule({
       certainty === "certain"
         ? `That host's certificate is not for ${name}: ${seen}`
         : `If port 443 is open there with a certificate that is not for ${name}: ${seen}`;
+    const declaring =
+      certainty === "certain"
+        ? ""
+        : ` What the host does can be declared in zonewright.yaml: hosts: { "${probe.endpoint?.addresses[0] ?? name}": { https: closed } }, or names: ["${name}"].`;
     return {
       text: `Clients of ${name} first try https://${name}, which leads to ${isWeb ? "the web host " : ""}${where}. ${what}`,
-      help: `Give that host a certificate for ${name}, or close port 443 there, or remove the address records of ${name} and use www.${name}. A clean "404 not found" over a valid certificate does no harm. What the host does can be declared in zonewright.yaml: hosts: { "${probe.endpoint?.addresses[0] ?? name}": { https: closed } }, or names: ["${name}"].`,
+      help: `Give that host a certificate for ${name}, or close port 443 there, or remove the address records of ${name} and use www.${name}. A clean "404 not found" over a valid certificate does no harm.${declaring}`,
     };
   },
   fix() {
