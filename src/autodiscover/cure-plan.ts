@@ -1,6 +1,7 @@
 import type { Estate } from "../estate/estate.js";
 import { below, type Name, withoutDot } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
+import { pointingTypes, targetOf } from "../zone/target.js";
 import { type Assessment, assess } from "./assessment.js";
 import { type Candidate, candidatesOf, whyNoCandidate } from "./candidate.js";
 import { type Cure, cureOf, needsCure } from "./cure.js";
@@ -94,27 +95,13 @@ function referrersOf(estate: Estate, names: ReadonlySet<Name>): Map<Name, Resour
   const found = new Map<Name, ResourceRecord[]>();
   const internal = estate.zones("internal");
   for (const zone of [...estate.zones("public").zones, ...internal.zones]) {
-    for (const record of zone.all(["CNAME", "DNAME", "MX", "NS", "SRV"])) {
+    for (const record of zone.all(pointingTypes)) {
       const target = targetOf(record);
       if (!target || !names.has(target) || (zone.view === "internal" && internal.enclosing(target))) continue;
       found.set(target, [...(found.get(target) ?? []), record]);
     }
   }
   return found;
-}
-
-function targetOf(record: ResourceRecord): Name | undefined {
-  switch (record.type) {
-    case "CNAME":
-    case "DNAME":
-    case "NS":
-    case "SRV":
-      return record.data.target;
-    case "MX":
-      return record.data.exchange;
-    default:
-      return undefined;
-  }
 }
 
 /** Walks every touched domain again over the planned zones; a cure that does not help, or harms any domain, is left out. */

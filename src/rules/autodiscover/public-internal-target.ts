@@ -2,8 +2,9 @@ import { srvOwner } from "../../autodiscover/srv-owner.js";
 import { whyInternal } from "../../certificate/internal-name.js";
 import type { Estate } from "../../estate/estate.js";
 import { isInternalZone } from "../../estate/internal-zone.js";
-import { below, type Name, withoutDot } from "../../zone/name.js";
+import { below, withoutDot } from "../../zone/name.js";
 import type { ResourceRecord } from "../../zone/record.js";
+import { targetOf } from "../../zone/target.js";
 import type { Zone } from "../../zone/zone.js";
 import { defineRule } from "../rule.js";
 
@@ -49,19 +50,6 @@ function found(estate: Estate, zone: Zone, record: ResourceRecord) {
     type,
     isCured: walked !== undefined,
   };
-}
-
-function targetOf(record: ResourceRecord): Name | undefined {
-  switch (record.type) {
-    case "CNAME":
-    case "NS":
-    case "SRV":
-      return record.data.target;
-    case "MX":
-      return record.data.exchange;
-    default:
-      return undefined;
-  }
 }
 
 function what(type: string, owner: string): string {
