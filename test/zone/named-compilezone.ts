@@ -55,10 +55,10 @@ function oneRecord(line: string): string {
 }
 
 /** The types whose hex or base64 BIND prints in pieces. */
-const inPieces = /^(?:C?DS|DLV|TA|C?DNSKEY|CERT|DHCID|OPENPGPKEY|RRSIG|SMIMEA|SSHFP|TLSA|ZONEMD|TYPE\d+)$/;
+const inPieces = /^(?:C?DS|DLV|TA|C?DNSKEY|CERT|DHCID|IPSECKEY|OPENPGPKEY|RRSIG|SMIMEA|SSHFP|TLSA|ZONEMD|TYPE\d+)$/;
 
 /** Puts the pieces together; each but the last has 56 characters or more. */
 function joined(rdata: string): string {
-  const next = rdata.replace(/(\S{56,}) (?=[\w+/=]+(?: |$))/, "$1");
+  const next = rdata.replace(/(?<=^| )([\w+/=]{56,}) (?=[\w+/=]+(?: |$))/, "$1");
   return next === rdata ? rdata : joined(next);
 }

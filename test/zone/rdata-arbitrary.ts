@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from "fast-check";
+import { addressPrefixes } from "../../src/zone/field/address-prefixes.js";
 import { algorithm, printedAlgorithm } from "../../src/zone/field/algorithm.js";
 import { base64 } from "../../src/zone/field/base64.js";
 import { caaTag } from "../../src/zone/field/caa-tag.js";
@@ -26,7 +27,9 @@ import { ttl } from "../../src/zone/field/ttl.js";
 import { anyTypes, someTypes } from "../../src/zone/field/type-bitmap.js";
 import { u8, u16, u32 } from "../../src/zone/field/unsigned.js";
 import type { RecordDefinition } from "../../src/zone/rr/record-type.js";
+import { addressPrefixList, seldomWritten } from "./seldom-written.js";
 import {
+  base64Characters,
   bigEndian,
   characterString,
   domainName,
@@ -56,13 +59,6 @@ export function rdataArbitrary({ mnemonic, sequence }: RecordDefinition): Arbitr
 
 const hexDigits = someOctets.map((octets) => ({
   text: Buffer.from(octets).toString("hex").replace(/^(..)/, "$1 "),
-  octets,
-}));
-
-const base64Characters = someOctets.map((octets) => ({
-  text: Buffer.from(octets)
-    .toString("base64")
-    .replace(/^(...)/, "$1 "),
   octets,
 }));
 
@@ -221,6 +217,7 @@ const byType: ReadonlyMap<string, Arbitrary<Written>> = new Map([
   ["TA", delegation],
   ["ZONEMD", fc.tuple(number(4), number(1), digestOf({ 1: 48, 2: 64, 240: 12 })).map(inOrder)],
   ["SSHFP", fc.tuple(number(1), digestOf({ 1: 20, 2: 32, 9: 3 })).map(inOrder)],
+  ...seldomWritten,
 ]);
 
 const byField: ReadonlyMap<unknown, Arbitrary<Written>> = new Map<unknown, Arbitrary<Written>>([
@@ -236,6 +233,7 @@ const byField: ReadonlyMap<unknown, Arbitrary<Written>> = new Map<unknown, Arbit
   [quotedLongString, quotedText],
   [ipv4, ipv4Address],
   [ipv6, ipv6Address],
+  [addressPrefixes, addressPrefixList],
   [eui48, hyphenated(6)],
   [eui64, hyphenated(8)],
   [locator64, locator],

@@ -14,6 +14,13 @@ export function inOrder(parts: readonly Written[]): Written {
 export const octet = fc.integer({ min: 0, max: 255 });
 export const someOctets = fc.array(octet, { minLength: 1, maxLength: 60 });
 
+export const base64Characters = someOctets.map((octets) => ({
+  text: Buffer.from(octets)
+    .toString("base64")
+    .replace(/^(...)/, "$1 "),
+  octets,
+}));
+
 export function bigEndian(value: number, count: number): number[] {
   return Array.from({ length: count }, (_, i) => Math.floor(value / 256 ** (count - 1 - i)) % 256);
 }

@@ -2,6 +2,8 @@
 import { a } from "./a.js";
 import { aaaa } from "./aaaa.js";
 import { afsdb } from "./afsdb.js";
+import { amtrelay } from "./amtrelay.js";
+import { apl } from "./apl.js";
 import { avc } from "./avc.js";
 import { caa } from "./caa.js";
 import { cdnskey } from "./cdnskey.js";
@@ -18,7 +20,9 @@ import { eui48 } from "./eui48.js";
 import { eui64 } from "./eui64.js";
 import { gpos } from "./gpos.js";
 import { hinfo } from "./hinfo.js";
+import { hip } from "./hip.js";
 import { https } from "./https.js";
+import { ipseckey } from "./ipseckey.js";
 import { kx } from "./kx.js";
 import { l32 } from "./l32.js";
 import { l64 } from "./l64.js";
@@ -63,6 +67,8 @@ export const recordTypes = {
   A: a,
   AAAA: aaaa,
   AFSDB: afsdb,
+  AMTRELAY: amtrelay,
+  APL: apl,
   AVC: avc,
   CAA: caa,
   CDNSKEY: cdnskey,
@@ -79,7 +85,9 @@ export const recordTypes = {
   EUI64: eui64,
   GPOS: gpos,
   HINFO: hinfo,
+  HIP: hip,
   HTTPS: https,
+  IPSECKEY: ipseckey,
   KX: kx,
   L32: l32,
   L64: l64,

@@ -1,0 +1,74 @@
+import fc, { type Arbitrary } from "fast-check";
+import {
+  base64Characters,
+  bigEndian,
+  domainName,
+  inOrder,
+  ipv4Address,
+  ipv6Address,
+  octet,
+  someOctets,
+  type Written,
+} from "./written.js";
+
+/** RFC 3123 §4: the address without the zero octets at its end, the negation as the first bit of its length. */
+const addressPrefix: Arbitrary<Written> = fc
+  .tuple(
+    fc.boolean(),
+    fc.oneof(
+      ipv4Address.map((address) => ({ family: 1, address })),
+      ipv6Address.map((address) => ({ family: 2, address })),
+    ),
+    fc.nat(32),
+  )
+  .map(([negated, { family, address }, prefix]) => {
+    const octets = address.octets.slice(0, address.octets.findLastIndex((code) => code !== 0) + 1);
+    return {
+      text: `${negated ? "!" : ""}${family}:${address.text}/${prefix}`,
+      octets: [0, family, prefix, octets.length + (negated ? 0x80 : 0), ...octets],
+    };
+  });
+
+/** RFC 8005 §5: the lengths of tag and key before them. */
+const hostIdentity: Arbitrary<Written> = fc
+  .tuple(octet, someOctets, someOctets, fc.array(domainName, { maxLength: 3 }))
+  .map(([algorithm, tag, key, servers]) => {
+    const list = inOrder(servers);
+    const base64Key = Buffer.from(key).toString("base64");
+    return {
+      text: `${algorithm} ${Buffer.from(tag).toString("hex")} ${base64Key} ${list.text}`.trimEnd(),
+      octets: [tag.length, algorithm, ...bigEndian(key.length, 2), ...tag, ...key, ...list.octets],
+    };
+  });
+
+/** A gateway of each kind, with the number of the kind (RFC 4025 §2.3). */
+const gateway = fc.oneof(
+  fc.constant({ kind: 0, written: { text: ".", octets: [] } }),
+  ipv4Address.map((written) => ({ kind: 1, written })),
+  ipv6Address.map((written) => ({ kind: 2, written })),
+  domainName.map((written) => ({ kind: 3, written })),
+);
+
+const gatewayAndKey: Arbitrary<Written> = fc
+  .tuple(octet, gateway, octet, base64Characters)
+  .map(([precedence, { kind, written }, algorithm, key]) => ({
+    text: `${precedence} ${kind} ${algorithm} ${written.text} ${key.text}`,
+    octets: [precedence, kind, algorithm, ...written.octets, ...key.octets],
+  }));
+
+/** RFC 8777 §4.2: the discovery bit and the type share an octet. */
+const relay: Arbitrary<Written> = fc
+  .tuple(octet, fc.boolean(), gateway)
+  .map(([precedence, discovery, { kind, written }]) => ({
+    text: `${precedence} ${Number(discovery)} ${kind} ${written.text}`,
+    octets: [precedence, kind + (discovery ? 0x80 : 0), ...written.octets],
+  }));
+
+export const addressPrefixList: Arbitrary<Written> = fc.array(addressPrefix, { maxLength: 4 }).map(inOrder);
+
+/** Rdata whose fields are not one after the other on the wire, by type. */
+export const seldomWritten: readonly (readonly [string, Arbitrary<Written>])[] = [
+  ["HIP", hostIdentity],
+  ["IPSECKEY", gatewayAndKey],
+  ["AMTRELAY", relay],
+];
