@@ -79,6 +79,8 @@ export interface Inference {
 
 /** The order of one domain's corrections. */
 export interface CorrectionStep {
+  /** The rules whose findings it answers. */
+  readonly answers: readonly string[];
   readonly edits: readonly ZoneEdit[];
   /** Seconds to wait after it, before the next step or before it is seen everywhere. */
   readonly wait: number;

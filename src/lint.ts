@@ -1,6 +1,7 @@
 import { type Assessment, assess } from "./autodiscover/assessment.js";
 import { correctionsOf, curesAsFixes } from "./autodiscover/correction.js";
 import { planCures } from "./autodiscover/cure-plan.js";
+import { withFurtherFixes } from "./autodiscover/further-correction.js";
 import { plannedEstate } from "./autodiscover/planned-estate.js";
 import { surveyInferences, surveyOf } from "./autodiscover/survey.js";
 import type { Estate } from "./estate/estate.js";
@@ -29,15 +30,16 @@ export function lint(estate: Estate, options: LintOptions = {}): Report {
   const plan = planCures(survey, assessments);
   const cures = curesAsFixes(survey, plan);
   const { runs, skipped } = runRules(rules, { estate, assessments });
-  const findings = runs.flatMap(({ rule, found }) => found.map((one) => findingOf(rule, one, cures, levels)));
+  const found = runs.flatMap(({ rule, found: all }) => all.map((one) => findingOf(rule, one, cures, levels)));
+  const findings = withProvenFixes(estate, rules, found).sort(byPlace);
   const zones = [...estate.zones("public").zones, ...estate.zones("internal").zones];
   return {
     zones: zones.length,
     records: zones.reduce((sum, zone) => sum + zone.size, 0),
-    findings: withProvenFixes(estate, rules, findings).sort(byPlace),
+    findings,
     skipped,
     inferences: [...estate.inferences, ...surveyInferences(survey)],
-    corrections: correctionsOf(plan, assessments, cures),
+    corrections: withFurtherFixes(estate, correctionsOf(plan, assessments, cures), findings, cures),
   };
 }
 

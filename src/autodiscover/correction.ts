@@ -1,16 +1,12 @@
 import { isInternalName } from "../certificate/internal-name.js";
 import { isCovered } from "../certificate/name-match.js";
-import type { Correction, CorrectionStep, Fix, FixCommand, ZoneEdit } from "../finding.js";
-import type { RecordEdit } from "../zone/edit.js";
-import { lookup } from "../zone/lookup.js";
+import type { Correction, CorrectionStep, Fix, FixCommand } from "../finding.js";
 import { below, isAtOrBelow, type Name, withoutDot } from "../zone/name.js";
-import type { ResourceRecord } from "../zone/record.js";
-import type { Zone } from "../zone/zone.js";
-import type { ZoneSet } from "../zone/zone-set.js";
 import type { Assessment } from "./assessment.js";
 import { type Cure, cureSummary, needsCure } from "./cure.js";
 import type { CurePlan } from "./cure-plan.js";
 import type { Survey } from "./survey.js";
+import { keptBefore, longest, ofRemoved, ofWildcard } from "./waiting.js";
 
 /** The one fix that all findings of a domain share, by domain: atomic, so one removal makes it unsafe as a whole. */
 export function curesAsFixes(survey: Survey, plan: CurePlan): ReadonlyMap<Name, Fix> {
@@ -39,11 +35,16 @@ export function correctionsOf(
     const cure = plan.cures.get(domain.name);
     const apex = defects.some(({ kind, severity }) => kind === apexRule && severity !== "info");
     if (!cure && !needsCure(assessment) && !apex) return [];
+    const answers = [...defects.map(({ kind }) => kind), ...(gap ? [gap] : [])].filter((rule) => rule !== apexRule);
     return {
       domain: domain.name,
-      answers: [...defects.map(({ kind }) => kind), ...(gap ? [gap] : [])].filter((rule) => rule !== apexRule),
-      summary: cure ? cureSummary(cure) : apex && !needsCure(assessment) ? apexSummary : "No record helps yet",
-      steps: cure ? stepsOf(cure, assessment) : [],
+      answers,
+      summary: cure
+        ? cureSummary(cure)
+        : apex && !needsCure(assessment)
+          ? apexSummary
+          : "No set of records puts it all right",
+      steps: cure ? stepsOf(cure, assessment).map((step) => ({ ...step, answers })) : [],
       advice: [...(plan.refusals.get(domain.name) ?? []), ...(cure ? drawbacks(cure, assessment) : [])],
       ...(apex && { decision: { rule: apexRule, summary: apexSummary, text: apexAdvice(domain.name) } }),
       commands: fixes.get(domain.name)?.commands ?? [],
@@ -52,7 +53,7 @@ export function correctionsOf(
 }
 
 /** Additions first, so that nobody is left without; then, once they are seen, what makes a host answer no more. */
-function stepsOf({ edits }: Cure, { survey, probes }: Assessment): CorrectionStep[] {
+function stepsOf({ edits }: Cure, { survey, probes }: Assessment): Omit<CorrectionStep, "answers">[] {
   const removals = edits.filter(({ edit }) => edit.kind === "remove");
   const blocks = edits.filter(({ edit }) => edit.kind === "add" && edit.record.type === "TXT");
   const last = [...removals, ...blocks];
@@ -69,42 +70,6 @@ function stepsOf({ edits }: Cure, { survey, probes }: Assessment): CorrectionSte
     ...(first.length > 0 ? [{ edits: first, ...longest(before) }] : []),
     ...(last.length > 0 ? [{ edits: last, ...longest([...removed, ...blocked]) }] : []),
   ];
-}
-
-/** An answer that resolvers may hold from before an edit: how many seconds, and which. */
-interface Kept {
-  readonly ttl: number;
-  readonly why: string;
-}
-
-const ofRemoved = "resolvers keep what was removed this long";
-const ofWildcard = "resolvers keep the wildcard's answer this long";
-
-function keptBefore(zones: ZoneSet, { zone, edit }: ZoneEdit): Kept {
-  if (edit.kind !== "add" && !isNewName(edit))
-    return { ttl: edit.old.ttl, why: "resolvers keep the old record this long" };
-  const { owner, type } = edit.kind === "remove" ? edit.old : edit.record;
-  const answer = lookup(zones, owner, type);
-  const synthesised = [...answer.chain, ...(answer.outcome === "answer" ? answer.records : [])][0];
-  if (answer.wildcard && synthesised) return { ttl: synthesised.ttl, why: ofWildcard };
-  const why = "resolvers remember this long that the record did not exist (RFC 2308 §5)";
-  return { ttl: negativeTtl(zone), why };
-}
-
-function longest(kept: readonly Kept[]): { wait: number; why: string } {
-  const wait = Math.max(...kept.map(({ ttl }) => ttl));
-  return { wait, why: kept.find(({ ttl }) => ttl === wait)?.why ?? ofRemoved };
-}
-
-/** Whether nobody had a record of the kind there: for one that is added, and for one that is renamed. */
-function isNewName(edit: RecordEdit): boolean {
-  return edit.kind === "add" || (edit.kind === "replace" && edit.old.owner !== edit.record.owner);
-}
-
-/** RFC 2308 §5: the smaller of the SOA's TTL and its MINIMUM; an hour where no SOA was supplied. */
-function negativeTtl(zone: Zone): number {
-  const soa = zone.records(zone.origin, "SOA")[0] as ResourceRecord<"SOA"> | undefined;
-  return soa ? Math.min(soa.ttl, soa.data.minimum) : 3600;
 }
 
 function drawbacks({ kind, domain, target }: Cure, { survey }: Assessment): string[] {

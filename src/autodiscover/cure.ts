@@ -33,16 +33,26 @@ export interface Cure {
 /** Whether something is wrong with the domain's own Autodiscover records; the apex is a person's decision. */
 export function needsCure({ domain, survey, defects, gap, probes }: Assessment): boolean {
   if (domain.mail === "exchange-online") return false;
-  // A record that leads here would be in the way of mailboxes that are elsewhere.
-  const isGap = gap === "autodiscover-unreachable" ? !mailboxesMayBeElsewhere(survey, domain) : gap !== undefined;
-  return isGap || defects.some((defect) => isCurable(defect, probes));
+  // A record that leads here would be in the way of mailboxes that are elsewhere, and leads nobody there.
+  if (mailboxesMayBeElsewhere(survey, domain) && !isSettled(probes)) return false;
+  return gap !== undefined || defects.some((defect) => isCurable(survey, defect, probes));
 }
 
-function isCurable(defect: Defect, probes: readonly Probe[]): boolean {
+/** Whether a step reaches Exchange already, whatever is wrong with it, or needs no more than its right name. */
+function isSettled(probes: readonly Probe[]): boolean {
+  return probes.some(
+    ({ kind, endpoint, defect }) =>
+      (kind !== "apex" && endpoint?.class === "exchange") || defect?.kind === "autodiscover-owner-typo",
+  );
+}
+
+function isCurable(survey: Survey, defect: Defect, probes: readonly Probe[]): boolean {
   if (defect.kind === "apex-https-name-mismatch" || defect.severity === "info") return false;
-  // A host with a valid certificate may be a proxy that nobody declared.
+  // A host with a valid certificate, or at whose name our certificate is aimed, may be a proxy that nobody declared.
   const probe = probes.find((step) => step.defect?.record === defect.record);
   if (probe?.kind === "autodiscover" && probe.verdict === "foreign-ok") return false;
+  const isNamed = probe?.verdict === "possible" && isCovered(survey.certificates, probe.name);
+  if (probe?.kind === "autodiscover" && isNamed && probe.endpoint?.facts === undefined) return false;
   // A host at Microsoft 365 that nobody declared wrong may be a migration under way.
   const { record } = defect;
   return !(defect.kind === "autodiscover-host-foreign" && defect.severity === "warning" && record.type === "CNAME");

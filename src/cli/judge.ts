@@ -61,8 +61,12 @@ function wantedOf({ findings, corrections }: Report, kept: readonly Finding[], l
       return levels.get(rule) !== "off" && (!found?.has(key) || shown?.has(key) === true);
     };
     const open = decision && isWanted(decision.rule) ? { decision } : undefined;
-    if (correction.answers.some(isWanted)) return { ...correction, ...open };
+    const steps = correction.steps.filter(({ answers }) => answers.some(isWanted));
+    if (correction.answers.some(isWanted)) return { ...correction, steps, ...open };
+    if (steps.length > 0) return { ...correction, summary: furtherSummary, steps, advice: [], commands: [], ...open };
     const nothing = { answers: [], steps: [], advice: [], commands: [] };
     return open ? { domain: correction.domain, summary: open.decision.summary, ...nothing, ...open } : [];
   });
 }
+
+const furtherSummary = "Correct what stands beside Autodiscover";

@@ -140,12 +140,18 @@ describe("the cure of a domain", () => {
     [
       "a misspelt host that stands beside the right one stays",
       "autdiscover A 203.0.113.10\nautodiscover A 203.0.113.80",
-      { certificate: "webmail.a.example autodiscover.b.example" },
+      { certificate: "webmail.a.example autodiscover.b.example", hosts: { "203.0.113.80": { role: "web" } } },
       [
         [
           "~ autodiscover.b.example. 3600 IN A 203.0.113.80 => autodiscover.b.example. 3600 IN CNAME webmail.a.example.",
         ],
       ],
+    ],
+    [
+      "the name is on the certificate, and the host may be a proxy that nobody declared: nothing is offered",
+      "autodiscover A 203.0.113.80",
+      { certificate: "webmail.a.example autodiscover.b.example" },
+      [],
     ],
     [
       "other data at the host: addresses instead of an alias",
@@ -241,5 +247,18 @@ describe("the cure of a domain", () => {
     };
     const { corrections } = lint(estateFromText({ zones, certificate }));
     expect(corrections.map(({ steps }) => steps.length)).toEqual([2, 2]);
+  });
+
+  test("what else a domain needs comes after its cure, with its wait", () => {
+    const proof = `${"A".repeat(86)}==`;
+    const zones = { "a.example.": hub, "b.example.": "@ MX 10 webmail.a.example.\nautodiscover 600 A 203.0.113.10\n" };
+    const domains = { "b.example": { federation: { proofs: [proof] } } };
+    const { corrections } = lint(estateFromText({ zones, certificate, domains }));
+    const steps = corrections.find(({ domain }) => domain === nameOf("b.example"))?.steps ?? [];
+    expect(steps.map(({ answers, wait }) => [answers.includes("federation-proof-missing"), wait])).toEqual([
+      [false, 900],
+      [false, 600],
+      [true, 900],
+    ]);
   });
 });

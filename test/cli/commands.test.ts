@@ -200,6 +200,19 @@ describe("generate", () => {
   });
 });
 
+test("a federation proof is generated for one domain at a time", async () => {
+  const proof = `${"A".repeat(86)}==`;
+  const { status, out, err } = await runIn(folderWith({}), [
+    "generate",
+    "federation",
+    "a.example",
+    "b.example",
+    "--proof",
+    proof,
+  ]);
+  expect([status, out, err]).toEqual([2, "", expect.stringContaining("one domain")]);
+});
+
 describe("cert show", () => {
   test("text and JSON", async () => {
     const folder = folderWith({ "names.txt": "webmail.companyA.com\nCORP-SBS\n" });

@@ -61,8 +61,13 @@ const correction: Correction = {
   answers: ["srv-missing"],
   summary: "Lead it elsewhere",
   steps: [
-    { edits: [add], wait: 3600, why: "resolvers remember this long that there was none (RFC 2308 §5)" },
-    { edits: [remove], wait: 5400, why: "resolvers keep it this long" },
+    {
+      answers: ["srv-missing"],
+      edits: [add],
+      wait: 3600,
+      why: "resolvers remember this long that there was none (RFC 2308 §5)",
+    },
+    { answers: ["srv-missing"], edits: [remove], wait: 5400, why: "resolvers keep it this long" },
   ],
   advice: ["Outlook asks once."],
   commands: [command],

@@ -36,6 +36,9 @@ export async function generateCommand(
 ): Promise<ExitStatus> {
   const make = Object.hasOwn(kinds, kind) ? kinds[kind as keyof typeof kinds] : undefined;
   if (!make) throw unknownKind(kind);
+  if (kind === "federation" && domains.length > 1) {
+    throw new CannotRun("A federation proof belongs to one domain: give one DOMAIN and its --proof at a time.");
+  }
   const emissions = domains.map((domain): Emission => {
     const made = make(domain, options);
     if (isMistake(made)) throw new CannotRun(`${made.mistake}.`);

@@ -28,7 +28,7 @@ export const rule = defineRule({
     const name = withoutDot(domain);
     return {
       text: `${name} has no SRV record at _autodiscover._tcp.${name}, and the certificate does not carry autodiscover.${name}. So nothing that Outlook tries can serve a mailbox of ${name}.`,
-      help: `Add the SRV record, unless autodiscover.${name} goes on the certificate.`,
+      help: `Add an SRV record that names a host on the certificate which leads to Exchange, unless autodiscover.${name} goes on the certificate.`,
     };
   },
 });

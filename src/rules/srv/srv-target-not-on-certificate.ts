@@ -31,7 +31,7 @@ export const rule = defineRule({
     const sent = `${srvRecordOf(assessment)} sends clients to ${withoutDot(target)}`;
     const outlook = `Outlook on every ${name} mailbox warns that the name on the security certificate is invalid`;
     return {
-      text: `${sent}, ${fault(survey, probe)}. ${certainty === "certain" ? `${outlook}; phones refuse the account` : `If that host presents no certificate for the name, ${outlook}`}.${harmless(found)}`,
+      text: `${sent}, ${fault(survey, probe)}. ${certainty === "certain" ? outlook : `If that host presents no certificate for the name, ${outlook}`}.${harmless(found)}`,
       help: "Point the record at a name that is on the certificate and leads to Exchange, or have the certificate issued again with this name.",
       related: certificateNames(survey.certificates),
     };
