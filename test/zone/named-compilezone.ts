@@ -55,7 +55,8 @@ function oneRecord(line: string): string {
 }
 
 /** The types whose hex or base64 BIND prints in pieces. */
-const inPieces = /^(?:C?DS|DLV|TA|C?DNSKEY|CERT|DHCID|IPSECKEY|OPENPGPKEY|RRSIG|SMIMEA|SSHFP|TLSA|ZONEMD|TYPE\d+)$/;
+const inPieces =
+  /^(?:C?DS|DLV|TA|C?DNSKEY|CERT|DHCID|IPSECKEY|KEY|OPENPGPKEY|RRSIG|SIG|SMIMEA|SSHFP|TLSA|ZONEMD|TYPE\d+)$/;
 
 /** Puts the pieces together; each but the last has 56 characters or more. */
 function joined(rdata: string): string {

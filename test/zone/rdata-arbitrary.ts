@@ -4,7 +4,7 @@ import { algorithm, printedAlgorithm } from "../../src/zone/field/algorithm.js";
 import { base64 } from "../../src/zone/field/base64.js";
 import { caaTag } from "../../src/zone/field/caa-tag.js";
 import { certType } from "../../src/zone/field/cert-type.js";
-import { coveredType } from "../../src/zone/field/covered-type.js";
+import { coveredType, coveredTypeOrNumber } from "../../src/zone/field/covered-type.js";
 import { eui48, eui64 } from "../../src/zone/field/eui.js";
 import { hashAlgorithm } from "../../src/zone/field/hash-algorithm.js";
 import { hex } from "../../src/zone/field/hex.js";
@@ -18,16 +18,19 @@ import { longString, quotedLongString } from "../../src/zone/field/long-string.j
 import { name, nameOrQuoted } from "../../src/zone/field/name.js";
 import { naptrRegexp } from "../../src/zone/field/naptr-regexp.js";
 import { nextHash } from "../../src/zone/field/next-hash.js";
+import { nsapAddress } from "../../src/zone/field/nsap-address.js";
+import { optionalString } from "../../src/zone/field/optional-string.js";
+import { psdnAddress } from "../../src/zone/field/psdn-address.js";
 import { salt } from "../../src/zone/field/salt.js";
 import { string } from "../../src/zone/field/string.js";
 import { strings } from "../../src/zone/field/strings.js";
 import { svcParams } from "../../src/zone/field/svc-params.js";
-import { time } from "../../src/zone/field/time.js";
+import { date, time } from "../../src/zone/field/time.js";
 import { ttl } from "../../src/zone/field/ttl.js";
 import { anyTypes, someTypes } from "../../src/zone/field/type-bitmap.js";
 import { u8, u16, u32 } from "../../src/zone/field/unsigned.js";
 import type { RecordDefinition } from "../../src/zone/rr/record-type.js";
-import { addressPrefixList, seldomWritten } from "./seldom-written.js";
+import { addressPrefixList, nsapOctets, optionalText, psdnDigits, seldomWritten } from "./seldom-written.js";
 import {
   base64Characters,
   bigEndian,
@@ -72,10 +75,12 @@ function words(codes: Readonly<Record<string, number>>, count: 1 | 2): Arbitrary
 const algorithms = { RSASHA256: 8, ecdsap256sha256: 13, ED25519: 15, PRIVATEDNS: 253 };
 const types = { A: 1, mx: 15, AAAA: 28, RRSIG: 46, TYPE1234: 1234, CAA: 257, TYPE65280: 65280 };
 
-const dates: Arbitrary<Written> = fc.integer({ min: 0, max: 2 ** 32 - 1 }).map((value) => ({
-  text: new Date(value * 1000).toISOString().replace(/\.000Z$|[-:T]/g, ""),
-  octets: bigEndian(value, 4),
-}));
+function dates(end: number): Arbitrary<Written> {
+  return fc.integer({ min: 0, max: end - 1 }).map((value) => ({
+    text: new Date(value * 1000).toISOString().replace(/\.000Z$|[-:T]/g, ""),
+    octets: bigEndian(value, 4),
+  }));
+}
 
 /** RFC 4034 §4.1.2: windows of 256 types, their bits from the left, zeros at the end left out. */
 function bitmap(codes: readonly number[]): number[] {
@@ -87,6 +92,10 @@ function bitmap(codes: readonly number[]): number[] {
       for (const bit of bits) octets[bit >> 3] = (octets[bit >> 3] as number) | (0x80 >> (bit & 7));
       return [window, octets.length, ...octets];
     });
+}
+
+function coveredTypes(codes: Readonly<Record<string, number>>): Arbitrary<Written> {
+  return fc.constantFrom(...Object.entries(codes)).map(([text, code]) => ({ text, octets: bigEndian(code, 2) }));
 }
 
 function typeList(least: number): Arbitrary<Written> {
@@ -249,11 +258,14 @@ const byField: ReadonlyMap<unknown, Arbitrary<Written>> = new Map<unknown, Arbit
   [salt, saltOctets],
   [anyTypes, typeList(0)],
   [someTypes, typeList(1)],
-  [
-    coveredType,
-    fc.constantFrom(...Object.entries(types)).map(([text, code]) => ({ text, octets: bigEndian(code, 2) })),
-  ],
-  [time, dates],
+  [coveredType, coveredTypes(types)],
+  [coveredTypeOrNumber, coveredTypes({ ...types, "1": 1, "65280": 65280 })],
+  [time, dates(2 ** 32)],
+  // BIND prints the year that is nearest to now: for these times, until 2038 and long after, the same as we.
+  [date, dates(2 ** 31)],
+  [psdnAddress, psdnDigits],
+  [optionalString, optionalText],
+  [nsapAddress, nsapOctets],
   [caaTag, tag],
   [naptrRegexp, expression],
   [svcParams, parameters],

@@ -53,7 +53,9 @@ describe.skipIf(isBindMissing())("records of every type", () => {
     const text = head + lines.map((line, i) => `n${i} ${line}\n`).join("");
     const { records, messages } = namedCompilezone("example.", { text });
     const printed = new Map(records.map((record) => [record.split(" ")[0], rdataOf(record)]));
-    expect(messages).toEqual(["zone example/IN: loaded serial 1", "OK"]);
+    // What it says of the SIGs and KEYs is no fault.
+    const faults = messages.filter((message) => !message.endsWith("old style DNSSEC  zone detected"));
+    expect(faults).toEqual(["zone example/IN: loaded serial 1", "OK"]);
     expect(lines.map((line) => [line, textOf(line)])).toEqual(
       lines.map((line, i) => [line, printed.get(`n${i}.example.`)]),
     );

@@ -2,6 +2,7 @@ import fc, { type Arbitrary } from "fast-check";
 import {
   base64Characters,
   bigEndian,
+  characterString,
   domainName,
   inOrder,
   ipv4Address,
@@ -9,6 +10,7 @@ import {
   octet,
   someOctets,
   type Written,
+  withLength,
 } from "./written.js";
 
 /** RFC 3123 §4: the address without the zero octets at its end, the negation as the first bit of its length. */
@@ -66,9 +68,33 @@ const relay: Arbitrary<Written> = fc
 
 export const addressPrefixList: Arbitrary<Written> = fc.array(addressPrefix, { maxLength: 4 }).map(inOrder);
 
-/** Rdata whose fields are not one after the other on the wire, by type. */
+export const psdnDigits: Arbitrary<Written> = fc
+  .stringMatching(/^\d{4,20}$/)
+  .map((digits) => withLength({ text: digits, octets: Array.from(digits, (digit) => digit.charCodeAt(0)) }));
+
+export const optionalText: Arbitrary<Written> = fc.oneof(fc.constant({ text: "", octets: [] }), characterString);
+
+/** RFC 1706 §7: dots anywhere after the first two characters. */
+export const nsapOctets: Arbitrary<Written> = someOctets.map((octets) => ({
+  text: `0x${Buffer.from(octets).toString("hex").replace(/(...)/g, "$1.")}`,
+  octets,
+}));
+
+/** RFC 2535 §3.1.2: the two first bits of the flags say that there is no key. */
+const keyWithFlags: Arbitrary<Written> = fc
+  .tuple(fc.nat(0xffff), octet, octet, base64Characters)
+  .map(([flags, protocol, algorithm, key]) => {
+    const isKeyed = flags < 0xc000;
+    return {
+      text: `${flags} ${protocol} ${algorithm} ${isKeyed ? key.text : ""}`,
+      octets: [...bigEndian(flags, 2), protocol, algorithm, ...(isKeyed ? key.octets : [])],
+    };
+  });
+
+/** Rdata whose fields are not one after the other on the wire, or hang on each other, by type. */
 export const seldomWritten: readonly (readonly [string, Arbitrary<Written>])[] = [
   ["HIP", hostIdentity],
   ["IPSECKEY", gatewayAndKey],
   ["AMTRELAY", relay],
+  ["KEY", keyWithFlags],
 ];

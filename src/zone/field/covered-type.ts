@@ -20,3 +20,19 @@ export const coveredType: Field<string> = {
     return code === undefined ? undefined : listedMnemonic(code);
   },
 };
+
+/** The same of SIG, where a type without a mnemonic is a bare number in text; as data it is TYPE65280. */
+export const coveredTypeOrNumber: Field<string> = {
+  ...coveredType,
+  check(words) {
+    const word = words.next;
+    if (u16.check(words) === undefined) return undefined;
+    words.next = word;
+    return coveredType.check(words);
+  },
+  read(words) {
+    const first = words.bytes[words.starts[words.next]!]!;
+    return first <= 0x39 ? listedMnemonic(u16.read(words)) : coveredType.read(words);
+  },
+  text: (value) => value.replace(/^TYPE(?=\d)/, ""),
+};

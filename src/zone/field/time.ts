@@ -4,6 +4,7 @@ import { octetString } from "./string.js";
 import { u32 } from "./unsigned.js";
 
 const wrap = 2 ** 32;
+const dateLength = 14;
 
 /**
  * A time of a signature (RFC 4034 §3.2): `YYYYMMDDHHmmSS`, or seconds since 1970 in up to ten digits. As data seconds
@@ -19,6 +20,16 @@ export const time: Field<number> = {
   read: (words) => seconds(words, words.next++) as number,
   text: (value) => new Date(1000 * value).toISOString().replace(/\.000Z$|\D/g, ""),
   decode: u32.decode,
+};
+
+/** The same as a date alone: a time of SIG, as BIND reads it. */
+export const date: Field<number> = {
+  ...time,
+  check(words) {
+    const word = words.next;
+    if (words.ends[word]! - words.starts[word]! === dateLength) return time.check(words);
+    return { word, reason: "not a time: YYYYMMDDHHmmSS (RFC 2535 §7.2)" };
+  },
 };
 
 function seconds(words: Words, word: number): number | undefined {

@@ -23,6 +23,8 @@ import { hinfo } from "./hinfo.js";
 import { hip } from "./hip.js";
 import { https } from "./https.js";
 import { ipseckey } from "./ipseckey.js";
+import { isdn } from "./isdn.js";
+import { key } from "./key.js";
 import { kx } from "./kx.js";
 import { l32 } from "./l32.js";
 import { l64 } from "./l64.js";
@@ -37,6 +39,7 @@ import { naptr } from "./naptr.js";
 import { nid } from "./nid.js";
 import { ninfo } from "./ninfo.js";
 import { ns } from "./ns.js";
+import { nsap } from "./nsap.js";
 import { nsec } from "./nsec.js";
 import { nsec3 } from "./nsec3.js";
 import { nsec3param } from "./nsec3param.js";
@@ -48,6 +51,7 @@ import { resinfo } from "./resinfo.js";
 import { rp } from "./rp.js";
 import { rrsig } from "./rrsig.js";
 import { rt } from "./rt.js";
+import { sig } from "./sig.js";
 import { smimea } from "./smimea.js";
 import { soa } from "./soa.js";
 import { spf } from "./spf.js";
@@ -60,6 +64,7 @@ import { tlsa } from "./tlsa.js";
 import { txt } from "./txt.js";
 import { uri } from "./uri.js";
 import { wallet } from "./wallet.js";
+import { x25 } from "./x25.js";
 import { zonemd } from "./zonemd.js";
 
 /** Every record type that has a file here, by mnemonic. */
@@ -88,6 +93,8 @@ export const recordTypes = {
   HIP: hip,
   HTTPS: https,
   IPSECKEY: ipseckey,
+  ISDN: isdn,
+  KEY: key,
   KX: kx,
   L32: l32,
   L64: l64,
@@ -102,6 +109,7 @@ export const recordTypes = {
   NID: nid,
   NINFO: ninfo,
   NS: ns,
+  NSAP: nsap,
   NSEC: nsec,
   NSEC3: nsec3,
   NSEC3PARAM: nsec3param,
@@ -112,6 +120,7 @@ export const recordTypes = {
   RP: rp,
   RRSIG: rrsig,
   RT: rt,
+  SIG: sig,
   SMIMEA: smimea,
   SOA: soa,
   SPF: spf,
@@ -124,6 +133,7 @@ export const recordTypes = {
   TXT: txt,
   URI: uri,
   WALLET: wallet,
+  X25: x25,
   ZONEMD: zonemd,
 } as const;
 
