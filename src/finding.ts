@@ -72,6 +72,7 @@ export interface Inference {
     | "mail access name"
     | "single-host zone"
     | "view"
+    | "not judged"
     | ZoneNote["about"];
   readonly subject: string;
   readonly because: string;

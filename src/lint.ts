@@ -4,6 +4,7 @@ import { planCures } from "./autodiscover/cure-plan.js";
 import { withFurtherFixes } from "./autodiscover/further-correction.js";
 import { plannedEstate } from "./autodiscover/planned-estate.js";
 import { surveyInferences, surveyOf } from "./autodiscover/survey.js";
+import { unjudgedDomains } from "./autodiscover/unjudged-domain.js";
 import type { Estate } from "./estate/estate.js";
 import type { Finding, Fix, Report, Severity } from "./finding.js";
 import { rules as allRules } from "./rules/index.js";
@@ -38,7 +39,7 @@ export function lint(estate: Estate, options: LintOptions = {}): Report {
     records: zones.reduce((sum, zone) => sum + zone.size, 0),
     findings,
     skipped,
-    inferences: [...estate.inferences, ...surveyInferences(survey)],
+    inferences: [...estate.inferences, ...surveyInferences(survey), ...unjudgedDomains(survey)],
     corrections: withFurtherFixes(estate, correctionsOf(plan, assessments, cures), findings, cures),
   };
 }
