@@ -91,10 +91,23 @@ const keyWithFlags: Arbitrary<Written> = fc
     };
   });
 
+/** RFC 1035 §3.4.2: a bit for each port up to the last, in whole octets. */
+const wellKnownServices: Arbitrary<Written> = fc
+  .tuple(ipv4Address, octet, fc.uniqueArray(fc.nat(400), { maxLength: 5 }))
+  .map(([address, protocol, ports]) => {
+    const bits = new Array<number>(ports.length === 0 ? 0 : (Math.max(...ports) >> 3) + 1).fill(0);
+    for (const port of ports) bits[port >> 3] = (bits[port >> 3] as number) | (0x80 >> (port & 7));
+    return {
+      text: `${address.text} ${protocol} ${ports.join(" ")}`.trimEnd(),
+      octets: [...address.octets, protocol, ...bits],
+    };
+  });
+
 /** Rdata whose fields are not one after the other on the wire, or hang on each other, by type. */
 export const seldomWritten: readonly (readonly [string, Arbitrary<Written>])[] = [
   ["HIP", hostIdentity],
   ["IPSECKEY", gatewayAndKey],
   ["AMTRELAY", relay],
   ["KEY", keyWithFlags],
+  ["WKS", wellKnownServices],
 ];

@@ -64,6 +64,7 @@ import { tlsa } from "./tlsa.js";
 import { txt } from "./txt.js";
 import { uri } from "./uri.js";
 import { wallet } from "./wallet.js";
+import { wks } from "./wks.js";
 import { x25 } from "./x25.js";
 import { zonemd } from "./zonemd.js";
 
@@ -133,6 +134,7 @@ export const recordTypes = {
   TXT: txt,
   URI: uri,
   WALLET: wallet,
+  WKS: wks,
   X25: x25,
   ZONEMD: zonemd,
 } as const;
