@@ -62,7 +62,8 @@ function wantedOf({ findings, corrections }: Report, kept: readonly Finding[], l
     };
     const open = decision && isWanted(decision.rule) ? { decision } : undefined;
     const steps = correction.steps.filter(({ answers }) => answers.some(isWanted));
-    if (correction.answers.some(isWanted)) return { ...correction, steps, ...open };
+    const isWhole = correction.answers.length === 0 && steps.length > 0;
+    if (isWhole || correction.answers.some(isWanted)) return { ...correction, steps, ...open };
     if (steps.length > 0) return { ...correction, summary: furtherSummary, steps, advice: [], commands: [], ...open };
     const nothing = { answers: [], steps: [], advice: [], commands: [] };
     return open ? { domain: correction.domain, summary: open.decision.summary, ...nothing, ...open } : [];
