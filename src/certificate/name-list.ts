@@ -28,6 +28,8 @@ const word =
 /** More than any name has; the patterns below are not let loose on more. */
 const maxWord = 1024;
 const nameLike = /^(?:[\p{L}\p{M}\p{N}_*-]+\.)*[\p{L}\p{M}\p{N}_*-]+\.?$/u;
+// The same for ASCII: the classes of Unicode take longer to build than a usual list takes to read.
+const plainName = /^(?:[\w*-]+\.)*[\w*-]+\.?$/;
 const addressLike = /^[\da-f]*:[\da-f:]+(?:\d+\.){0,3}[\da-f]*$/i;
 
 /**
@@ -51,7 +53,7 @@ export function readNameList(source: SourceFile, text: string): NameList {
 }
 
 function isNameLike(text: string): boolean {
-  return text.length <= maxWord && (nameLike.test(text) || addressLike.test(text));
+  return text.length <= maxWord && (plainName.test(text) || nameLike.test(text) || addressLike.test(text));
 }
 
 function wordsOf(line: string): { text: string; index: number }[] {

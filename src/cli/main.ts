@@ -8,7 +8,8 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 const { stdout, stderr, env } = process;
-// No process.exit: it would cut off what a pipe has not taken yet.
 run(process.argv.slice(2), { cwd: process.cwd(), env, stdout, stderr }).then((status) => {
   process.exitCode = status;
+  // Taking the heap down piece by piece costs a small run a twentieth. Both pipes have taken everything by then.
+  stdout.write("", () => stderr.write("", () => process.exit()));
 });

@@ -27,5 +27,5 @@ export function plural(count: number, noun: string): string {
 
 /** With a comma between thousands; Intl would cost more than the whole report. */
 export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return count < 1000 ? String(count) : String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }

@@ -1,3 +1,5 @@
+import { isPlain } from "../text/printable.js";
+
 const invisible = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 
 /**
@@ -29,7 +31,7 @@ const wide: readonly (readonly [number, number])[] = [
 
 /** How many columns a terminal gives to text without control characters. */
 export function displayWidth(text: string): number {
-  if (/^[ -~]*$/.test(text)) return text.length;
+  if (isPlain(text)) return text.length;
   let width = 0;
   for (const char of text) width += charWidth(char);
   return width;
