@@ -71,7 +71,6 @@ export interface Inference {
     | "exchange address"
     | "mail access name"
     | "single-host zone"
-    | "view"
     | "not judged"
     | ZoneNote["about"];
   readonly subject: string;

@@ -28,7 +28,7 @@ export const layers = {
   federation: { values: [...reading, "estate"] },
   rules: { values: judging },
   fix: { values: reading },
-  generate: { values: [...reading, "certificate", "estate"], packages: ["ipaddr.js"] },
+  generate: { values: [...reading, "certificate", "estate", "federation"], packages: ["ipaddr.js"] },
   lint: { values: [...judging, "rules", "fix"] },
   compare: { values: [...judging, "rules", "fix"] },
   emit: writers,

@@ -1,3 +1,5 @@
+import { longestDomain } from "../federation/federated.js";
+import { proofLength } from "../federation/proof.js";
 import { printable } from "../text/printable.js";
 import { type Name, withoutDot } from "../zone/name.js";
 import type { RecordSpec } from "../zone/record.js";
@@ -12,8 +14,6 @@ export interface FederationArguments {
   readonly ttl?: number;
 }
 
-const proofLength = 88;
-const maxDomain = 32;
 const askExchange =
   "Copy it again from (Get-FederatedDomainProof -DomainName DOMAIN).Proof, in one piece and without quotes";
 
@@ -35,9 +35,9 @@ export function generateFederation({ domain, proofs, ttl = defaultTtl }: Federat
 /** Exchange takes no longer name into a federated organisation. */
 function domainMistake(origin: Name): Mistake | undefined {
   const { length } = withoutDot(origin);
-  if (length <= maxDomain) return undefined;
+  if (length <= longestDomain) return undefined;
   return {
-    mistake: `DOMAIN ${withoutDot(origin)} has ${length} characters, and Exchange federates domains of at most ${maxDomain}. Federate a shorter accepted domain`,
+    mistake: `DOMAIN ${withoutDot(origin)} has ${length} characters, and Exchange federates domains of at most ${longestDomain}. Federate a shorter accepted domain`,
   };
 }
 
