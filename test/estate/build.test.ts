@@ -62,3 +62,11 @@ test("a zone that nobody knows the name of answers for nobody", () => {
   const { findings } = lint(buildEstate({ zones: { public: [nameless.zone, good] }, problems: nameless.problems }));
   expect(findings.map(({ rule }) => rule)).toEqual(["zone-syntax"]);
 });
+
+test.each([
+  ["_autodiscover._tcp.a.example.", "@ 60 SRV 0 0 443 x.b.example."],
+  ["autodiscover.a.example.", "@ 60 A 192.0.2.1"],
+])("%s is said to be a single-host zone, though nothing above it is supplied", (origin, text) => {
+  const { inferences } = buildEstate({ zones: { public: [zoneFromText(`${soa}${text}\n`, origin)] } });
+  expect(inferences.map(({ about }) => about)).toEqual(["single-host zone"]);
+});
