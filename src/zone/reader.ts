@@ -100,6 +100,8 @@ function isStrange({ table, familiarLines, strangeLines }: Reading, lines: numbe
 
 function readText(reading: Reading, source: SourceFile, includedBy: readonly SourceFile[]): void {
   const scan = scanFrom(source.bytes, reading.origin);
+  scan.words.names = reading.table.names;
+  scan.words.originNode = reading.originNode;
   const text: OpenText = { source, scan, chain: [...includedBy, source] };
   while (nextEntry(scan) && !isStrange(reading, manyLines)) {
     if (scan.fault) readFaulty(reading, text, scan.fault);
@@ -107,6 +109,7 @@ function readText(reading: Reading, source: SourceFile, includedBy: readonly Sou
       const nested = readDirective(reading, text);
       if (nested) readNested(reading, text, nested);
       scan.words.origin = reading.origin;
+      scan.words.originNode = reading.originNode;
     } else readRecord(reading, text);
   }
 }

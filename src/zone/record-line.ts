@@ -3,15 +3,20 @@ import type { FieldFault } from "./field/field.js";
 import { addName, rootNode } from "./name-tree.js";
 import { nameFault } from "./name-wire.js";
 import { type Habit, meet } from "./note.js";
+import { isOctets } from "./octets.js";
 import { takeProviderLine } from "./provider-line.js";
 import { checkRdata, readRdata } from "./rdata.js";
 import { addProblem, badOwner, countedTtl, type OpenText, type Reading, shownWord, spanOfWords } from "./reading.js";
+import type { RecordSpec } from "./record.js";
 import { type Rdata, recordTypes } from "./rr/index.js";
+import { mnemonicOf } from "./rr/registry.js";
 import { addRecord } from "./table.js";
+import { targetOf } from "./target.js";
 import { maxTtl } from "./ttl-limit.js";
-import { quoted } from "./words.js";
+import { noTarget, quoted } from "./words.js";
 
 const soa = recordTypes.SOA.code;
+const txt = recordTypes.TXT.code;
 const leftOut = "Correct it; until then the record is left out.";
 
 /** Reads the entry that the scan stands on as a record: keeps it, or says why not. */
@@ -35,6 +40,7 @@ function readRest(reading: Reading, text: OpenText): void {
   const { head } = reading;
   const { words, start } = text.scan;
   const rdata = words.next;
+  words.target = noTarget;
   const fault = checkRdata(head.type, words);
   if (fault?.kept) sayKept(reading, text, fault);
   else if (fault) {
@@ -47,10 +53,22 @@ function readRest(reading: Reading, text: OpenText): void {
     return;
   }
   words.next = rdata;
+  const target = isOctets(words) ? decodedTarget(reading, text) : words.target;
   beginRun(reading, text);
   const ttl = ttlOf(reading, text);
+  if (head.type === txt && !(words.flags[rdata]! & quoted)) reading.table.bareTexts.push(reading.table.size);
   const owner = head.type === soa ? apexOr(reading, text) : reading.owner;
-  addRecord(reading.table, owner, head.type, ttl, start);
+  addRecord(reading.table, owner, head.type, ttl, start, target);
+}
+
+/** The node that rdata written as octets (RFC 3597 §5) points to, or -1. */
+function decodedTarget({ head, table }: Reading, { scan: { words } }: OpenText): number {
+  const rdata = words.next;
+  const name = targetOf({ type: mnemonicOf(head.type), data: readRdata(head.type, words) } as RecordSpec);
+  words.next = rdata;
+  if (name === undefined) return noTarget;
+  const text = new TextEncoder().encode(name);
+  return addName(table.names, text, 0, text.length, rootNode);
 }
 
 const longString: Habit = {

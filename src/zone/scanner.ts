@@ -1,6 +1,6 @@
 import { markLength } from "../text/position.js";
 import { grown } from "./grown.js";
-import { escaped, quoted, type Words } from "./words.js";
+import { escaped, noTarget, quoted, type Words } from "./words.js";
 
 /** Why an entry could not be scanned to its end. Offsets are into the bytes. */
 export interface ScanFault {
@@ -71,6 +71,9 @@ export function scanFrom(bytes: Uint8Array, origin: Uint8Array, position = markL
     next: 0,
     origin,
     asWritten: false,
+    names: undefined,
+    originNode: 0,
+    target: noTarget,
   };
   return { words, position, start: position, end: position, indented: false, fault: undefined, open: [], unclosed: [] };
 }

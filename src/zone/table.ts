@@ -32,12 +32,16 @@ export interface Table {
   ttls: Uint32Array;
   /** Where the first line of its entry starts. */
   starts: Uint32Array;
+  /** The node of the name that it points to, by number + 1; 0 when its type points to none. */
+  targets: Uint32Array;
   /** The next record of the same owner, by its number + 1; 0 after the last one, `isOutside` for a record outside. */
   nexts: Uint32Array;
   /** Per node: its first and its last record, by number + 1; 0 when it has none. */
   firsts: Uint32Array;
   lasts: Uint32Array;
   readonly runs: Run[];
+  /** The TXT records whose text begins without quotes, in order. */
+  readonly bareTexts: number[];
 }
 
 const isOutside = 0xffffffff;
@@ -52,10 +56,12 @@ export function emptyTable(names: NameTree, apex: number, room: number): Table {
     types: new Uint16Array(room),
     ttls: new Uint32Array(room),
     starts: new Uint32Array(room),
+    targets: new Uint32Array(room),
     nexts: new Uint32Array(room),
     firsts: new Uint32Array(room),
     lasts: new Uint32Array(room),
     runs: [],
+    bareTexts: [],
   };
 }
 
@@ -64,15 +70,24 @@ export function emptyTable(names: NameTree, apex: number, room: number): Table {
  * @param owner node
  * @param type number
  * @param start where its entry's first line starts
+ * @param target the node that it points to, or -1
  * @returns whether it is data of the zone
  */
-export function addRecord(table: Table, owner: number, type: number, ttl: number, start: number): boolean {
+export function addRecord(
+  table: Table,
+  owner: number,
+  type: number,
+  ttl: number,
+  start: number,
+  target: number,
+): boolean {
   const record = table.size++;
   if (record === table.owners.length) growRecords(table);
   table.owners[record] = owner;
   table.types[record] = type;
   table.ttls[record] = ttl;
   table.starts[record] = start;
+  table.targets[record] = target + 1;
   const node = judgedNode(table.names, owner);
   while (table.names.size > table.firsts.length) growNodes(table);
   if (!isNodeAtOrBelow(table.names, node, table.apex)) {
@@ -92,6 +107,7 @@ function growRecords(table: Table): void {
   table.types = grown(table.types);
   table.ttls = grown(table.ttls);
   table.starts = grown(table.starts);
+  table.targets = grown(table.targets);
   table.nexts = grown(table.nexts);
 }
 

@@ -1,11 +1,11 @@
 import type { Name } from "./name.js";
-import type { RecordType, ResourceRecord } from "./record.js";
+import type { RecordSpec, RecordType } from "./record.js";
 
 /** The types whose rdata names a host or domain that resolvers go on to. */
 export const pointingTypes = ["CNAME", "DNAME", "MX", "NS", "SRV"] as const satisfies readonly RecordType[];
 
 /** The name that a record points to; undefined for the types that point to none. */
-export function targetOf(record: ResourceRecord): Name | undefined {
+export function targetOf(record: RecordSpec): Name | undefined {
   switch (record.type) {
     case "CNAME":
     case "DNAME":
