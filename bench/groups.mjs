@@ -1,38 +1,93 @@
 import { example } from "../scripts/example.mjs";
+import { origin, writtenFleet, writtenZone } from "./input/written.mjs";
+import { hasProgram, peerRows } from "./peers.mjs";
 
 /**
- * One command to measure. `budget` is the most its wall time may be as a ratio to the baseline's.
+ * One command to measure.
  *
  * @typedef {object} Row
  * @property {string} name
  * @property {readonly string[]} command
  * @property {Record<string, string>} [env]
  * @property {readonly number[]} statuses how the command may end
- * @property {number} [budget]
+ * @property {string} [note] what its figures do not say
+ * @property {{ zones: number, records: number }} [counts] what zonewright has to have read, without a single error
  *
- * @typedef {{ title: string, baseline: Row, rows: readonly Row[], rounds: { full: number, quick: number } }} Group
+ * @typedef {object} Group rows that run in turn; the ratios are to the first of them
+ * @property {string} title
+ * @property {readonly Row[]} rows
+ * @property {number} rounds
  */
 
 const node = process.execPath;
 const zonewright = [node, "bin/zonewright.js"];
 // The example has findings, so its status is 1.
-const lint = [...zonewright, ...(example[0] ?? [])];
+const lintExample = [...zonewright, ...(example[0] ?? [])];
 
-/** @type {readonly Group[]} */
-export const groups = [
-  {
-    title: "Start-up",
-    baseline: { name: "bare node", command: [node, "bench/empty.mjs"], statuses: [0] },
+/** What the budgets are about: rows by the name they have in every table. */
+export const named = {
+  bareNode: "bare node",
+  version: "zonewright --version",
+  example: "lint of the three companies",
+  lint: "zonewright lint",
+  checkconf: "named-checkconf -z",
+};
+
+export const titles = {
+  startUp: "Start-up",
+  records: (/** @type {number} */ count) => `One zone of ${count.toLocaleString("en")} records`,
+  fleet: (/** @type {number} */ count) => `${count.toLocaleString("en")} zones of 30 records behind one hub`,
+};
+
+/** @returns {Group} */
+export function startUp(/** @type {number} */ rounds) {
+  return {
+    title: titles.startUp,
     rows: [
-      { name: "zonewright --version", command: [...zonewright, "--version"], statuses: [0], budget: 1.25 },
-      { name: "lint of the three companies", command: lint, statuses: [1], budget: 1.6 },
+      { name: named.bareNode, command: [node, "bench/empty.mjs"], statuses: [0] },
+      { name: named.version, command: [...zonewright, "--version"], statuses: [0] },
+      { name: named.example, command: lintExample, statuses: [1] },
       {
         name: "the same, nothing compiled before",
-        command: lint,
+        command: lintExample,
         env: { NODE_DISABLE_COMPILE_CACHE: "1" },
         statuses: [1],
       },
     ],
-    rounds: { full: 41, quick: 5 },
-  },
-];
+    rounds,
+  };
+}
+
+/**
+ * @param {number} records
+ * @param {number} rounds
+ * @returns {Group}
+ */
+export function oneZone(records, rounds) {
+  const zone = writtenZone(records);
+  const own = lintOf([zone.file, "--san", `mail.${origin}`], { zones: 1, records });
+  return { title: titles.records(records), rows: [own, ...peerRows(zone)], rounds };
+}
+
+/**
+ * @param {number} count
+ * @param {number} rounds
+ * @returns {Group}
+ */
+export function fleet(count, rounds) {
+  const { zones, certificate, configuration, records } = writtenFleet(count);
+  const own = lintOf([zones, "--cert", certificate], { zones: count + 1, records });
+  const peer = { name: named.checkconf, command: ["named-checkconf", "-z", configuration], statuses: [0] };
+  return { title: titles.fleet(count), rows: hasProgram("named-checkconf") ? [own, peer] : [own], rounds };
+}
+
+/**
+ * A full lint: every rule there is.
+ *
+ * @param {readonly string[]} args
+ * @param {Required<Row>["counts"]} counts
+ * @returns {Row}
+ */
+function lintOf(args, counts) {
+  return { name: named.lint, command: [...zonewright, "lint", "--no-config", ...args], statuses: [0], counts };
+}

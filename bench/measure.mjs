@@ -4,16 +4,15 @@ import { capture } from "../scripts/check/capture.mjs";
  * Of one run of a whole process: milliseconds, milliseconds of processor, MiB.
  *
  * @typedef {{ wall: number, cpu: number, memory: number }} Cost
- * @typedef {{ row: Row, cost: Cost, ratio: Cost }} Result `cost` and `ratio` are medians
+ * @typedef {{ row: Row, costs: readonly Cost[] }} Result a cost for each round
  * @typedef {import("./groups.mjs").Row} Row
  */
 
 /**
- * Runs every row once a round, in turn, and compares it with the first one of its round: whatever else the machine does
- * falls on all of them.
+ * Runs every row once a round, in turn: whatever else the machine does falls on all of them.
  *
- * @param {readonly Row[]} rows the baseline first
- * @param {number} rounds after one that does not count: it fills the caches
+ * @param {readonly Row[]} rows
+ * @param {number} rounds after one that does not count: it fills the caches, and says whether the verdicts are right
  * @returns {Promise<Result[]>}
  */
 export async function measured(rows, rounds) {
@@ -23,23 +22,35 @@ export async function measured(rows, rounds) {
     for (const [i, row] of rows.entries()) {
       const cost = await costOf(row);
       if (round > 0) costs[i]?.push(cost);
+      else await proveCounts(row);
     }
   }
-  return rows.map((row, i) => resultOf(row, costs[i] ?? [], costs[0] ?? []));
+  return rows.map((row, i) => ({ row, costs: costs[i] ?? [] }));
 }
 
 /**
- * @param {Row} row
- * @param {readonly Cost[]} costs
- * @param {readonly Cost[]} base of the same rounds
- * @returns {Result}
+ * What one row costs as a ratio to another: the median over the rounds where both ran in turn.
+ *
+ * @param {Result} of
+ * @param {Result} to
+ * @returns {Cost}
  */
-function resultOf(row, costs, base) {
-  const ratios = costs.map((cost, round) => {
-    const { wall, cpu, memory } = base[round] ?? cost;
+export function ratioOf(of, to) {
+  const inTurn = of.costs.map((cost, round) => {
+    const { wall, cpu, memory } = to.costs[round] ?? cost;
     return { wall: cost.wall / wall, cpu: cost.cpu / cpu, memory: cost.memory / memory };
   });
-  return { row, cost: medians(costs), ratio: medians(ratios) };
+  return medians(inTurn);
+}
+
+/**
+ * @param {readonly Cost[]} costs
+ * @returns {Cost}
+ */
+export function medians(costs) {
+  const of = (/** @type {keyof Cost} */ key) =>
+    costs.map((cost) => cost[key]).sort((a, b) => a - b)[costs.length >> 1] ?? 0;
+  return { wall: of("wall"), cpu: of("cpu"), memory: of("memory") };
 }
 
 /**
@@ -59,11 +70,16 @@ async function costOf(row) {
 }
 
 /**
- * @param {readonly Cost[]} costs
- * @returns {Cost}
+ * No figure is worth anything when less was done for it.
+ *
+ * @param {Row} row
  */
-function medians(costs) {
-  const of = (/** @type {keyof Cost} */ key) =>
-    costs.map((cost) => cost[key]).sort((a, b) => a - b)[costs.length >> 1] ?? 0;
-  return { wall: of("wall"), cpu: of("cpu"), memory: of("memory") };
+async function proveCounts({ command, counts }) {
+  if (!counts) return;
+  const [program = "", ...args] = command;
+  const { stdout } = await capture(program, [...args, "--format", "json"]);
+  const { zones, records, errors } = JSON.parse(stdout).summary;
+  if (zones === counts.zones && records === counts.records && errors === 0) return;
+  const read = `${zones} zones, ${records} records and ${errors} errors`;
+  throw new Error(`${command.join(" ")} found ${read}; ${counts.zones}, ${counts.records} and none are right`);
 }

@@ -1,54 +1,35 @@
 // npm run bench: what whole processes cost, as ratios to a baseline that ran in turn with them.
-// `-- --quick`: few rounds, and bench/RESULTS.md stays as it is.
+// `-- --quick`: small inputs and few rounds. `-- --only TEXT`: the tables with TEXT in their title. `-- --rounds N`.
+// With any of them bench/RESULTS.md stays as it is.
 import { writeFileSync } from "node:fs";
-import { cpus } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { installWhatIsMissing } from "../scripts/install.mjs";
 import { root } from "../scripts/paths.mjs";
-import { groups } from "./groups.mjs";
+import { fleet, oneZone, startUp } from "./groups.mjs";
 import { measured } from "./measure.mjs";
+import { installPeers } from "./peers.mjs";
+import { budgetTable, resultsPage, sectionText } from "./results.mjs";
 
-const quick = process.argv.includes("--quick");
+const { values } = parseArgs({
+  options: { quick: { type: "boolean" }, only: { type: "string" }, rounds: { type: "string" } },
+});
 await installWhatIsMissing();
 const { buildIfStale } = await import("../scripts/build.mjs");
 await buildIfStale();
+if (!values.quick) installPeers();
+
+const groups = values.quick
+  ? [startUp(5), oneZone(1000, 1), oneZone(100_000, 1), fleet(200, 1)]
+  : [startUp(41), oneZone(1000, 21), oneZone(100_000, 11), oneZone(1_000_000, 5), fleet(10_000, 7)];
 
 const sections = [];
 for (const group of groups) {
-  const rounds = quick ? group.rounds.quick : group.rounds.full;
-  const section = sectionOf(group, await measured([group.baseline, ...group.rows], rounds), rounds);
-  console.log(`${section}\n`);
+  if (!group.title.includes(values.only ?? "")) continue;
+  const rounds = values.rounds ? Number(values.rounds) : group.rounds;
+  const section = { group: { ...group, rounds }, results: await measured(group.rows, rounds) };
+  console.log(`${sectionText(section)}\n`);
   sections.push(section);
 }
-if (!quick) writeFileSync(join(root, "bench/RESULTS.md"), `${heading()}\n\n${sections.join("\n\n")}\n`);
-
-function heading() {
-  const processors = cpus();
-  return `# What zonewright costs
-
-Written by \`npm run bench\`. Whole processes, run in turn; each figure is a median. Ratios are to the first row of a
-table, round by round, so they mean something on another machine; the absolute figures do not.
-
-${processors.length} × ${processors[0]?.model ?? "unknown processor"}, Node ${process.versions.node}, ${process.platform}`;
-}
-
-/**
- * @param {import("./groups.mjs").Group} group
- * @param {readonly import("./measure.mjs").Result[]} results
- * @param {number} rounds
- */
-function sectionOf(group, results, rounds) {
-  const rows = results.map(({ row, cost, ratio }) => {
-    const kept = row.budget !== undefined && ratio.wall <= row.budget ? "kept" : "over";
-    const budget = row.budget === undefined ? "" : `≤ ${row.budget} (${kept})`;
-    const ratios = `${ratio.wall.toFixed(2)} | ${budget} | ${ratio.cpu.toFixed(2)} | ${ratio.memory.toFixed(2)}`;
-    return `| ${row.name} | ${ratios} | ${cost.wall.toFixed(0)} ms | ${cost.cpu.toFixed(0)} ms | ${cost.memory.toFixed(0)} MiB |`;
-  });
-  return `## ${group.title}
-
-${rounds} rounds.
-
-| | wall | budget | processor | peak memory | wall | processor | peak memory |
-|---|---|---|---|---|---|---|---|
-${rows.join("\n")}`;
-}
+console.log(budgetTable(sections));
+if (Object.keys(values).length === 0) writeFileSync(join(root, "bench/RESULTS.md"), resultsPage(sections));

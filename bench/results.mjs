@@ -1,0 +1,85 @@
+import { cpus } from "node:os";
+import { budgets } from "./budgets.mjs";
+import { medians, ratioOf } from "./measure.mjs";
+import { missingPeers, versions } from "./peers.mjs";
+
+/**
+ * @typedef {import("./budgets.mjs").Budget} Budget
+ * @typedef {import("./measure.mjs").Result} Result
+ * @typedef {{ group: import("./groups.mjs").Group, results: readonly Result[] }} Section
+ */
+
+/**
+ * The page that says what was measured.
+ *
+ * @param {readonly Section[]} sections
+ * @returns {string} in Markdown
+ */
+export function resultsPage(sections) {
+  return `${[heading(), budgetTable(sections), ...sections.map(sectionText)].join("\n\n")}\n`;
+}
+
+function heading() {
+  const processors = cpus();
+  const missing = missingPeers();
+  const machine = `${processors.length} × ${processors[0]?.model ?? "unknown processor"}, ${process.platform}`;
+  const day = new Date().toISOString().slice(0, 10);
+  return `# What zonewright costs
+
+Written by \`npm run bench\`. Whole processes, run in turn; each figure is a median. Ratios are to the first row of a
+table, round by round, so they mean something on another machine; the absolute figures do not. Every program had to
+find its input good, and zonewright's lint, under all of its rules, to have read every record and found no error.
+
+${[day, machine, `Node ${process.versions.node}`, ...versions()].join(" · ")}${missing.length === 0 ? "" : `\n\nNot installed, so not measured: ${missing.join(", ")}.`}`;
+}
+
+/**
+ * @param {readonly Section[]} sections
+ * @returns {string}
+ */
+export function budgetTable(sections) {
+  return `## Budgets
+
+| what | of | budget | measured | |
+|---|---|---|---|---|
+${budgets.map((budget) => budgetLine(budget, sections)).join("\n")}`;
+}
+
+/**
+ * @param {Budget} budget
+ * @param {readonly Section[]} sections
+ */
+function budgetLine({ what, of, to, cost, most }, sections) {
+  const name = cost === "wall" ? "time" : "peak memory";
+  const [one, other] = [of, to].map(({ title, row }) =>
+    sections.find(({ group }) => group.title === title)?.results.find((result) => result.row.name === row),
+  );
+  if (!one || !other) return `| ${what} | ${name} | ≤ ${most} | | not measured |`;
+  const inTurn = of.title === to.title;
+  const ratio = inTurn ? ratioOf(one, other)[cost] : medians(one.costs)[cost] / medians(other.costs)[cost];
+  const verdict = ratio <= most ? "met" : `missed by a factor of ${(ratio / most).toFixed(2)}`;
+  return `| ${what} | ${name} | ≤ ${most} | ${ratio.toFixed(2)} | ${verdict} |`;
+}
+
+/**
+ * @param {Section} section
+ * @returns {string}
+ */
+export function sectionText({ group, results }) {
+  const [baseline] = results;
+  const rows = results.map((result) => {
+    const ratio = ratioOf(result, baseline ?? result);
+    const cost = medians(result.costs);
+    const ratios = [ratio.wall, ratio.cpu, ratio.memory].map((one) => one.toFixed(2));
+    const absolute = [`${cost.wall.toFixed(0)} ms`, `${cost.cpu.toFixed(0)} ms`, `${cost.memory.toFixed(0)} MiB`];
+    return `| ${[result.row.name, ...ratios, ...absolute].join(" | ")} |`;
+  });
+  const notes = group.rows.flatMap(({ name, note }) => (note ? [`${name} ${note}.`] : []));
+  return `## ${group.title}
+
+${[`${group.rounds} ${group.rounds === 1 ? "round" : "rounds"}.`, ...notes].join(" ")}
+
+| | wall | processor | peak memory | wall | processor | peak memory |
+|---|---|---|---|---|---|---|
+${rows.join("\n")}`;
+}
