@@ -1,0 +1,110 @@
+import type { DeclaredDomain } from "../../src/estate/build.js";
+
+/** One fault as lines of a zone that has none. */
+export interface Fault {
+  /**
+   * `%` stands for a name of the fault's own, relative to the origin. `; here` ends each line that has to be reported;
+   * without any, the finding stands where the domain is declared.
+   */
+  readonly lines: readonly string[];
+  /** What else has to be said of the domain for this very reason: rules, each found where it is declared. */
+  readonly also?: readonly string[];
+  /** The fault concerns mail: `%` is declared as an accepted domain, with these facts. */
+  readonly domain?: Omit<DeclaredDomain, "name" | "at">;
+}
+
+const mailDomain = {};
+const federated = (proof: string) => ({ federation: { proofs: [proof] } });
+/** Federation proofs: one for each domain, as in life. */
+const [proof, misplacedProof, missingProof] = ["Ab", "Cd", "Ef"].map((text) => `${text.repeat(43)}==`) as [
+  string,
+  string,
+  string,
+];
+
+const mail = "% IN MX 10 mail";
+const service = "_autodiscover._tcp.% IN SRV 0 0 443 mail";
+
+/**
+ * A fault for every rule that lines of one zone can break, by the rule's id. `mail` and its alias `covered` are the
+ * zone's Exchange server (203.0.113.25) and on the certificate; 203.0.113.80 is known to be a web server.
+ */
+export const faults: Readonly<Record<string, Fault>> = {
+  "apex-https-name-mismatch": { domain: mailDomain, lines: [mail, "% IN A 203.0.113.80 ; here", service] },
+  "autodiscover-cname-no-cure": {
+    domain: mailDomain,
+    also: ["srv-missing"],
+    lines: [mail, "autodiscover.% IN CNAME mail ; here"],
+  },
+  "autodiscover-host-foreign": {
+    domain: mailDomain,
+    also: ["srv-missing"],
+    lines: [mail, "autodiscover.% IN A 203.0.113.80 ; here"],
+  },
+  "autodiscover-host-not-on-certificate": {
+    domain: mailDomain,
+    also: ["srv-missing"],
+    lines: [mail, "autodiscover.% IN A 203.0.113.25 ; here"],
+  },
+  "autodiscover-owner-typo": { domain: mailDomain, lines: [mail, service, "autdiscover.% IN A 203.0.113.25 ; here"] },
+  "autodiscover-unreachable": { domain: mailDomain, lines: [mail] },
+  "federation-proof-mismatch": {
+    domain: federated(proof),
+    lines: [mail, service, `% IN TXT "${proof.toLowerCase()}" ; here`],
+  },
+  "federation-proof-misplaced": {
+    domain: federated(misplacedProof),
+    lines: [mail, service, `www.% IN TXT "${misplacedProof}" ; here`],
+  },
+  "federation-proof-missing": { domain: federated(missingProof), lines: [`${mail} ; here`, service] },
+  "public-internal-target": {
+    domain: mailDomain,
+    also: ["srv-missing"],
+    lines: [mail, "autodiscover.% IN CNAME exch.bench.local. ; here"],
+  },
+  "public-private-address": {
+    domain: mailDomain,
+    also: ["srv-missing"],
+    lines: [mail, "autodiscover.% IN A 192.168.1.10 ; here"],
+  },
+  "srv-port-not-443": { domain: mailDomain, lines: [mail, "_autodiscover._tcp.% IN SRV 0 0 80 mail ; here"] },
+  "srv-shadowed": { domain: mailDomain, lines: [mail, service, "autodiscover.% IN A 203.0.113.25 ; here"] },
+  "srv-target-is-alias": {
+    domain: mailDomain,
+    lines: [mail, "_autodiscover._tcp.% IN SRV 0 0 443 covered ; here"],
+  },
+  "srv-target-not-on-certificate": {
+    domain: mailDomain,
+    lines: [mail, "_autodiscover._tcp.% IN SRV 0 0 443 exch.% ; here", "exch.% IN A 203.0.113.25"],
+  },
+  "srv-target-relative": {
+    domain: mailDomain,
+    lines: [mail, "_autodiscover._tcp.% IN SRV 0 0 443 mail.bench.example ; here"],
+  },
+  "srv-target-unresolvable": {
+    domain: mailDomain,
+    lines: [mail, "_autodiscover._tcp.% IN SRV 0 0 443 gone.% ; here"],
+  },
+  "srv-wrong-owner": { domain: mailDomain, lines: [mail, "_autodiscover._tls.% IN SRV 0 0 443 mail ; here"] },
+  "wildcard-dns-synthesises-autodiscover": {
+    domain: mailDomain,
+    lines: [mail, service, "*.% IN A 203.0.113.80 ; here"],
+  },
+  "zone-syntax": { lines: ["% IN A 203.0.113.800 ; here"] },
+};
+
+/** Rules that no line of a zone alone can break: they are about certificates, files or facts from elsewhere. */
+export const notSeeded: readonly string[] = [
+  "certificate-expired",
+  "certificate-expires-soon",
+  "certificate-no-san",
+  "certificate-not-yet-valid",
+  "duplicate-zone",
+  "federation-domain-too-long",
+  "san-autodiscover-typo",
+  "san-internal-name",
+  "san-unused",
+  "scp-uri-not-on-certificate",
+  "splitbrain-missing-internal",
+  "wildcard-san-depth",
+];
