@@ -1,7 +1,7 @@
 import type { Estate } from "../estate/estate.js";
 import { below, type Name, withoutDot } from "../zone/name.js";
+import { recordsPointingTo } from "../zone/pointing.js";
 import type { ResourceRecord } from "../zone/record.js";
-import { pointingTypes, targetOf } from "../zone/target.js";
 import { type Assessment, assess } from "./assessment.js";
 import { type Candidate, candidatesOf, whyNoCandidate } from "./candidate.js";
 import { type Cure, cureOf, needsCure } from "./cure.js";
@@ -95,9 +95,8 @@ function referrersOf(estate: Estate, names: ReadonlySet<Name>): Map<Name, Resour
   const found = new Map<Name, ResourceRecord[]>();
   const internal = estate.zones("internal");
   for (const zone of [...estate.zones("public").zones, ...internal.zones]) {
-    for (const record of zone.all(pointingTypes)) {
-      const target = targetOf(record);
-      if (!target || !names.has(target) || (zone.view === "internal" && internal.enclosing(target))) continue;
+    for (const { record, target } of recordsPointingTo(zone, names)) {
+      if (zone.view === "internal" && internal.enclosing(target)) continue;
       found.set(target, [...(found.get(target) ?? []), record]);
     }
   }

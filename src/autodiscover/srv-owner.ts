@@ -31,6 +31,8 @@ const protocols = [
 const service: LabelPattern = {
   shortest: misspelt.shortest,
   longest: misspelt.longest + 1,
+  letters: `_${misspelt.letters}`,
+  strangers: misspelt.strangers,
   matches: (label) => {
     const bare = label.replace(/^_/, "");
     return bare === "autodiscover" || misspelt.matches(bare);

@@ -7,6 +7,8 @@ const right = "autodiscover";
 export const misspelt: LabelPattern = {
   shortest: right.length - 2,
   longest: right.length + 2,
+  letters: right,
+  strangers: 2,
   matches: (label) => autodiscoverTypo(label) !== undefined,
 };
 

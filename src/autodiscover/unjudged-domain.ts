@@ -1,5 +1,6 @@
 import type { Inference } from "../finding.js";
 import { type Name, withoutDot } from "../zone/name.js";
+import { recordsPointingTo } from "../zone/pointing.js";
 import type { Survey } from "./survey.js";
 
 /** Enough to see that something was left out; a large zone may hold a mail domain in every other line. */
@@ -15,11 +16,11 @@ export function unjudgedDomains({ estate, accessNames }: Survey): Inference[] {
   const accepted = new Set(estate.domains.map(({ name }) => name));
   const found = new Map<Name, Name>();
   for (const zone of estate.zones("public").zones) {
-    for (const record of zone.all(["MX"])) {
+    for (const { record, target } of recordsPointingTo(zone, access)) {
+      const { type, owner } = record;
       if (found.size === mostNamed) break;
-      if (record.type !== "MX" || record.owner === zone.origin || record.owner.startsWith("*.")) continue;
-      const { exchange } = record.data;
-      if (access.has(exchange) && !accepted.has(record.owner)) found.set(record.owner, exchange);
+      if (type !== "MX" || owner === zone.origin || owner.startsWith("*.")) continue;
+      if (!accepted.has(owner)) found.set(owner, target);
     }
   }
   return [...found].map(([name, exchange]) => ({

@@ -1,4 +1,3 @@
-import { name } from "../zone/field/name.js";
 import type { Name } from "../zone/name.js";
 import { rdataText } from "../zone/rdata.js";
 import type { KnownType, RecordSpec } from "../zone/record.js";
@@ -22,7 +21,7 @@ export function rdataWords(record: RecordSpec): RdataWord[] {
   const values = record.data as unknown as Readonly<Record<string, unknown>>;
   return definition.sequence.flatMap((field, at) => {
     const value = values[definition.names[at]!];
-    return field === name ? [{ text: value as Name, name: value as Name }] : split(field.text(value));
+    return field.isName ? [{ text: value as Name, name: value as Name }] : split(field.text(value));
   });
 }
 

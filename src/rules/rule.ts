@@ -4,7 +4,7 @@ import type { AcceptedDomain, Estate } from "../estate/estate.js";
 import type { Certainty, Fix, Related, Severity } from "../finding.js";
 import type { Span } from "../text/source.js";
 import type { Name } from "../zone/name.js";
-import type { RecordType, ResourceRecord } from "../zone/record.js";
+import type { RecordType } from "../zone/record.js";
 import type { View, Zone } from "../zone/zone.js";
 
 export type Scope = "zone" | "domain" | "certificate" | "estate";
@@ -29,11 +29,10 @@ export interface RuleMeta<S extends Scope> {
   readonly since: string;
 }
 
-/** What a rule of scope zone sees: one record of a type that it visits. */
+/** What a rule of scope zone sees: every zone of both views, once. */
 export interface ZoneContext {
   readonly estate: Estate;
   readonly zone: Zone;
-  readonly record: ResourceRecord;
 }
 
 /** What a rule of scope domain sees: a domain and how its walk went. */
@@ -86,8 +85,6 @@ export interface Message {
 /** A rule: detect, say, repair. `check` is synchronous and deterministic. */
 export interface Rule<S extends Scope = Scope, F extends Found = Found> {
   readonly meta: RuleMeta<S>;
-  /** Scope zone: the record types that the rule wants to see. */
-  readonly visits?: readonly RecordType[];
   check(context: Contexts[S]): Iterable<F>;
   message(found: F): Message;
   /** Only for `fixable: "own"`; the cure engine makes the other ones. */

@@ -3,7 +3,6 @@ import { unseenSteps } from "../autodiscover/unseen-step.js";
 import { certificatesServing } from "../certificate/name-match.js";
 import type { AcceptedDomain, Estate } from "../estate/estate.js";
 import type { Skipped } from "../finding.js";
-import type { RecordType } from "../zone/record.js";
 import type { Found, NeededFact, Rule, Scope } from "./rule.js";
 
 /** What all rules see of one estate. */
@@ -18,7 +17,7 @@ export interface RuleRun {
   readonly found: readonly Found[];
 }
 
-/** Runs the rules whose facts are there; zone rules share one pass over each zone. */
+/** Runs the rules whose facts are there. */
 export function runRules(rules: readonly Rule[], context: RunContext): { runs: RuleRun[]; skipped: Skipped[] } {
   const skipped: Skipped[] = [];
   const judging = rules.filter((rule) => {
@@ -31,7 +30,9 @@ export function runRules(rules: readonly Rule[], context: RunContext): { runs: R
     const list = byRule.get(rule) as Found[];
     for (const one of found) list.push(one);
   };
-  visitZones(ofScope(judging, "zone"), context, collect);
+  for (const zone of [...context.estate.zones("public").zones, ...context.estate.zones("internal").zones]) {
+    for (const rule of ofScope(judging, "zone")) collect(rule, rule.check({ estate: context.estate, zone }));
+  }
   for (const assessment of context.assessments) {
     const { domain } = assessment;
     for (const rule of ofScope(judging, "domain")) {
@@ -50,20 +51,6 @@ export function runRules(rules: readonly Rule[], context: RunContext): { runs: R
 
 function isUnseen(domain: AcceptedDomain): boolean {
   return domain.zone === undefined && domain.mail !== "none";
-}
-
-function visitZones(
-  rules: readonly Rule<"zone">[],
-  { estate }: RunContext,
-  collect: (rule: Rule, found: Iterable<Found>) => void,
-) {
-  const types: RecordType[] = [...new Set(rules.flatMap(({ visits = [] }) => visits))];
-  const visitors = new Map(types.map((type) => [type, rules.filter(({ visits }) => visits?.includes(type))]));
-  for (const zone of [...estate.zones("public").zones, ...estate.zones("internal").zones]) {
-    for (const record of zone.all(types)) {
-      for (const rule of visitors.get(record.type) ?? []) collect(rule, rule.check({ estate, zone, record }));
-    }
-  }
 }
 
 function ofScope<S extends Scope>(rules: readonly Rule[], scope: S): Rule<S>[] {

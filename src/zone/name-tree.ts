@@ -131,13 +131,30 @@ export function childLabels(tree: NameTree, counts: Uint32Array, parent: number,
   if (parent < 0) return found;
   const shortest = like.shortest + tree.lengths[parent]! + 1;
   const longest = like.longest + tree.lengths[parent]! + 1;
+  const isLetter = octetSet(like.letters);
   for (let node = parent + 1; node < tree.size; node++) {
     if (tree.parents[node] !== parent || tree.lengths[node]! < shortest || tree.lengths[node]! > longest) continue;
-    if (counts[node] === 0) continue;
+    if (counts[node] === 0 || !hasFewStrangers(tree, node, isLetter, like.strangers)) continue;
     const label = labelOf(tree, node);
     if (like.matches(label)) found.push(label);
   }
   return found;
+}
+
+function octetSet(letters: string): Uint8Array {
+  const set = new Uint8Array(256);
+  for (let i = 0; i < letters.length; i++) set[letters.charCodeAt(i)] = 1;
+  return set;
+}
+
+/** Octets beyond ASCII are judged as an A-label, later. */
+function hasFewStrangers(tree: NameTree, node: number, isLetter: Uint8Array, most: number): boolean {
+  if (tree.beyondAscii[node] === 1) return true;
+  const at = tree.labelAt[node]!;
+  const end = at + tree.labels[at]!;
+  let strangers = 0;
+  for (let i = at + 1; i <= end && strangers <= most; i++) strangers += 1 - isLetter[tree.labels[i]!]!;
+  return strangers <= most;
 }
 
 /** The first label of a node's name, for comparing. */

@@ -2,6 +2,7 @@ import type { SourceFile } from "../text/source.js";
 import type { RecordEdit } from "./edit.js";
 import { below, isAtOrBelow, isBelow, labelsOf, type Name } from "./name.js";
 import type { RecordSpec, RecordType, ResourceRecord } from "./record.js";
+import { targetOf } from "./target.js";
 import type { RRset, Zone } from "./zone.js";
 
 /**
@@ -14,6 +15,7 @@ export function overlay(zone: Zone, edits: readonly RecordEdit[]): Zone {
     edit.kind === "remove" ? [] : [placed(edit.record, edit.kind === "replace" ? edit.old.span : zone.apex)],
   );
   const kept = (record: ResourceRecord) => !removed.starts.get(record.span.source)?.has(record.span.start);
+  const touched = new Set([...removed.owners, ...added.map(({ owner }) => owner)]);
   const recordsAt = (owner: Name, type?: RecordType): readonly ResourceRecord[] => {
     const here = added.filter((record) => record.owner === owner && (type === undefined || record.type === type));
     const read = type === undefined ? zone.records(owner) : zone.records(owner, type);
@@ -44,6 +46,22 @@ export function overlay(zone: Zone, edits: readonly RecordEdit[]): Zone {
       for (const record of zone.all(types)) if (kept(record)) yield record;
       for (const record of added) if (!types || types.includes(record.type)) yield record;
     },
+    *sift(sieve) {
+      for (const record of zone.sift(sieve)) if (kept(record) && !touched.has(record.owner)) yield record;
+      for (const owner of touched) yield* recordsAt(owner);
+    },
+    *unresolvedTargets() {
+      const names = new Set([...zone.unresolvedTargets(), ...touched]);
+      for (const record of added) {
+        const target = targetOf(record);
+        if (target) names.add(target);
+      }
+      yield* names;
+    },
+    pointersTo: (name) => [
+      ...zone.pointersTo(name).filter(kept),
+      ...added.filter((record) => targetOf(record) === name),
+    ],
     *sets() {
       for (const set of zone.sets()) {
         const records = recordsAt(set.owner, set.type);

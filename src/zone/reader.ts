@@ -9,6 +9,7 @@ import { habitNotes, type ZoneNote } from "./note.js";
 import { originOf } from "./origin.js";
 import { rememberTable } from "./place.js";
 import {
+  type AliasLine,
   addProblem,
   type Include,
   moreProblems,
@@ -19,17 +20,16 @@ import {
   startReading,
   type ZoneProblem,
 } from "./reading.js";
-import type { ResourceRecord } from "./record.js";
 import { readRecord, takeOwner } from "./record-line.js";
 import { recordTypes } from "./rr/index.js";
 import { nextEntry, type ScanFault, scanFrom } from "./scanner.js";
 import type { Table } from "./table.js";
 import { entryOf, entrySpan } from "./table-record.js";
-import { outsideRecords, tableZone } from "./table-zone.js";
+import { tableZone } from "./table-zone.js";
 import type { View, Zone } from "./zone.js";
 
 export type { ZoneNote } from "./note.js";
-export type { Include, ZoneProblem } from "./reading.js";
+export type { AliasLine, Include, ZoneProblem } from "./reading.js";
 
 export interface ReadZoneOptions {
   /** The zone's name, when it is known; else it is inferred. */
@@ -46,8 +46,8 @@ export interface ZoneReading {
   readonly problems: readonly ZoneProblem[];
   /** What was taken as what. */
   readonly notes: readonly ZoneNote[];
-  /** Records whose owner is not at or below the origin: kept, but no data of the zone (RFC 1034 §4.2.1). */
-  readonly outside: { readonly size: number; all(): Iterable<ResourceRecord> };
+  /** The lines behind `Zone.aliases`, in the order of reading. */
+  readonly aliasLines: readonly AliasLine[];
 }
 
 /**
@@ -81,7 +81,7 @@ export function readZone(source: SourceFile, options: ReadZoneOptions = {}): Zon
     }),
     problems: [...first, ...reading.problems, ...(unreadable ? [] : moreProblems(reading))],
     notes,
-    outside: { size: table.outside, all: () => outsideRecords(table) },
+    aliasLines: reading.aliasLines,
   };
 }
 

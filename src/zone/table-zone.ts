@@ -4,6 +4,7 @@ import { childLabels, findName, isNodeAtOrBelow, judgedNode, nameOf } from "./na
 import type { RecordType, ResourceRecord } from "./record.js";
 import { mnemonicOf } from "./rr/registry.js";
 import { codeOf } from "./rr/type-code.js";
+import { type Sifted, siftTable } from "./sieve.js";
 import { countsBelow, firstOf, isInside, nextOf, type Table } from "./table.js";
 import { recordAt } from "./table-record.js";
 import type { OriginEvidence, RRset, View, Zone } from "./zone.js";
@@ -21,6 +22,8 @@ export interface ZoneFacts {
 /** A zone over a table; records are made when they are asked for, each time anew. */
 export function tableZone(table: Table, facts: ZoneFacts): Zone {
   let counts: Uint32Array | undefined;
+  let sifted: Sifted | undefined;
+  let pointers: Pointers | undefined;
   const overAliases = namesOver(facts);
   const countBelow = (name: Name): number => {
     const node = findName(table.names, name);
@@ -49,6 +52,19 @@ export function tableZone(table: Table, facts: ZoneFacts): Zone {
     },
     all: (types) => recordsOf(table, types),
     sets: () => setsOf(table),
+    outside: { size: table.outside, all: () => outsideRecords(table) },
+    *sift(sieve) {
+      sifted ??= siftTable(table);
+      for (const record of sifted.records[sieve]) yield recordAt(table, record);
+    },
+    *unresolvedTargets() {
+      sifted ??= siftTable(table);
+      for (const node of sifted.targets) yield nameOf(table.names, node);
+    },
+    pointersTo(name) {
+      pointers ??= pointersOf(table);
+      return chainOf(pointers, findName(table.names, name)).map((record) => recordAt(table, record));
+    },
   };
   tables.set(zone, table);
   return zone;
@@ -81,8 +97,33 @@ function typeCode(type: RecordType): number {
   return code;
 }
 
+/** The records that point to each node, chained from the first one on, by number + 1; 0 ends a chain. */
+interface Pointers {
+  readonly firsts: Uint32Array;
+  readonly nexts: Uint32Array;
+}
+
+function pointersOf(table: Table): Pointers {
+  const firsts = new Uint32Array(table.names.size);
+  const nexts = new Uint32Array(table.size);
+  for (let record = table.size - 1; record >= 0; record--) {
+    const target = table.targets[record]! - 1;
+    if (target < 0 || !isInside(table, record)) continue;
+    nexts[record] = firsts[target]!;
+    firsts[target] = record + 1;
+  }
+  return { firsts, nexts };
+}
+
+function chainOf({ firsts, nexts }: Pointers, node: number): number[] {
+  const found: number[] = [];
+  if (node < 0) return found;
+  for (let record = firsts[node] ?? 0; record > 0; record = nexts[record - 1]!) found.push(record - 1);
+  return found;
+}
+
 /** The records whose owner is not at or below the origin, in the order of the file. */
-export function* outsideRecords(table: Table): Iterable<ResourceRecord> {
+function* outsideRecords(table: Table): Iterable<ResourceRecord> {
   if (table.outside === 0) return;
   for (let record = 0; record < table.size; record++) if (!isInside(table, record)) yield recordAt(table, record);
 }

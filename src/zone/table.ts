@@ -87,7 +87,7 @@ export function addRecord(
   table.types[record] = type;
   table.ttls[record] = ttl;
   table.starts[record] = start;
-  table.targets[record] = target + 1;
+  table.targets[record] = target < 0 ? 0 : judgedNode(table.names, target) + 1;
   const node = judgedNode(table.names, owner);
   while (table.names.size > table.firsts.length) growNodes(table);
   if (!isNodeAtOrBelow(table.names, node, table.apex)) {

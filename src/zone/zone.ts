@@ -15,10 +15,33 @@ export interface RRset {
   readonly records: readonly ResourceRecord[];
 }
 
-/** What a label has to be like: its length in octets is asked first, because that is cheap. */
+/**
+ * What of a large zone may concern a rule; a sieve may let more through than its name says, so the rule asks again.
+ * - `alias beside others`: the first CNAME of an owner that has a second one or records of other types (DNSSEC's aside)
+ * - `different TTLs`, `possibly twice`, `several texts`: the first record of an RRset with two TTLs, perhaps with a record
+ *   twice, or of several TXT records
+ * - `bare text`: TXT records whose text begins without quotes
+ * - `at or below a cut`: records at a zone cut or below it that are neither the delegation nor possible glue
+ * - `below a DNAME`: records below the owner of a DNAME record
+ * - `odd host name`: address and MX records whose owner, and records whose target, is no host name (RFC 1123 §2.1)
+ */
+export type Sieve =
+  | "alias beside others"
+  | "different TTLs"
+  | "possibly twice"
+  | "several texts"
+  | "bare text"
+  | "at or below a cut"
+  | "below a DNAME"
+  | "odd host name";
+
+/** What a label has to be like: its octets are looked at first, because that is cheap. */
 export interface LabelPattern {
   readonly shortest: number;
   readonly longest: number;
+  /** The octets that it is made of, in lower case, and how many others it may hold. */
+  readonly letters: string;
+  readonly strangers: number;
   /** @param label in presentation form, lower case, A-label */
   matches(label: string): boolean;
 }
@@ -42,6 +65,8 @@ export interface Zone {
    * the zone. Absent when there are none to speak of.
    */
   readonly aliases?: ReadonlySet<Name>;
+  /** Records whose owner is not at or below the origin: kept, but no data of the zone (RFC 1034 §4.2.1). */
+  readonly outside: { readonly size: number; all(): Iterable<ResourceRecord> };
   /** Whether the name is a node of the zone: it has records, or it is an empty non-terminal (RFC 4592 §2.2.2). */
   has(name: Name): boolean;
   /** Records of exactly this owner, in the order of the file; of one type if it is given. No wildcard, no cut. */
@@ -57,4 +82,13 @@ export interface Zone {
   /** Every record, or every one of the given types, in the order of the file. */
   all(types?: readonly RecordType[]): Iterable<ResourceRecord>;
   sets(): Iterable<RRset>;
+  /** The records that pass a sieve, in the order of the file; the columns are sifted once for all of them. */
+  sift(sieve: Sieve): Iterable<ResourceRecord>;
+  /**
+   * The names that CNAME, DNAME, MX, NS and SRV records point to, each once, except those that have addresses in this
+   * zone: what other zones, wildcards or nobody at all has to resolve. It may name more.
+   */
+  unresolvedTargets(): Iterable<Name>;
+  /** The records that point to a name, in the order of the file. */
+  pointersTo(name: Name): readonly ResourceRecord[];
 }

@@ -116,7 +116,7 @@ describe("the origin, in the order in which its sources are believed", () => {
 
   test("the root, when it is asked for", () => {
     const { reading, records } = readText(`@ SOA ${soaData}\ncom. NS a.\n`, { origin: "." });
-    expect([reading.zone.origin, records.length, reading.outside.size]).toEqual([".", 2, 0]);
+    expect([reading.zone.origin, records.length, reading.zone.outside.size]).toEqual([".", 2, 0]);
   });
 
   test("nothing tells it: a problem that says what to do, at the start of the file", () => {

@@ -17,7 +17,13 @@ autodiscovr 60 A 192.0.2.3
 
 const at = (owner: string): ResourceRecord[] => [...zone.records(nameOf(owner))];
 const added: RecordSpec = { owner: nameOf("new.low.a.example"), ttl: 60, type: "A", data: { address: "192.0.2.9" } };
-const like = { shortest: 2, longest: 12, matches: (label: string) => label.startsWith("a") || label === "low" };
+const like = {
+  shortest: 2,
+  longest: 12,
+  letters: "autodisclw",
+  strangers: 3,
+  matches: (label: string) => label.startsWith("a") || label === "low",
+};
 
 describe("edits laid over a zone", () => {
   test("a removed record is gone, its set is not", () => {

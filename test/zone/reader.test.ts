@@ -187,14 +187,19 @@ describe("data outside of the zone", () => {
   test("is kept apart", () => {
     expect(rest(records)).toEqual([a("b.", 5)]);
     expect(reading.zone.size).toBe(3);
-    expect(reading.outside.size).toBe(4);
-    expect([...reading.outside.all()].map(({ owner }) => owner)).toEqual(["a.other.", "a.other.", "notexample.", "."]);
+    expect(reading.zone.outside.size).toBe(4);
+    expect([...reading.zone.outside.all()].map(({ owner }) => owner)).toEqual([
+      "a.other.",
+      "a.other.",
+      "notexample.",
+      ".",
+    ]);
     expect(reading.problems).toEqual([]);
   });
 
   test("answers nothing", () => {
     const { zone } = reading;
-    for (const { owner } of reading.outside.all()) {
+    for (const { owner } of reading.zone.outside.all()) {
       expect([zone.has(owner), zone.countBelow(owner), zone.records(owner)]).toEqual([false, 0, []]);
     }
   });

@@ -65,10 +65,10 @@ function problemLines({ problems }: ZoneReading): string[] {
   return problems.map(({ at, reason, help }) => `${place(at)}: ${reason}. ${help}`);
 }
 
-function outsideLines({ outside, zone }: ZoneReading): string[] {
+function outsideLines({ zone }: ZoneReading): string[] {
   const where = withoutDot(zone.origin);
   return Array.from(
-    outside.all(),
+    zone.outside.all(),
     ({ owner, span }) => `${place(span)}: ${withoutDot(owner)} lies outside of ${where} and is left out.`,
   );
 }

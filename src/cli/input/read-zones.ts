@@ -5,7 +5,6 @@ import type { Inference } from "../../finding.js";
 import { openSource } from "../../text/open-source.js";
 import type { SourceFile } from "../../text/source.js";
 import type { Name } from "../../zone/name.js";
-import type { ZoneReading } from "../../zone/reader.js";
 import type { View, Zone } from "../../zone/zone.js";
 import { reasonOf } from "./gather.js";
 import type { OpenIncluded } from "./includes.js";
@@ -26,8 +25,6 @@ export interface ReadFile {
   readonly zone: Zone;
   readonly problems: readonly SyntaxProblem[];
   readonly notes: readonly Inference[];
-  /** Records that are no data of the zone (RFC 1034 §4.2.1). */
-  readonly outside: ZoneReading["outside"];
   /** What it includes, directly or through others: by identity, the path that reports show. */
   readonly included: ReadonlyMap<string, string>;
 }
@@ -58,13 +55,13 @@ export async function yamlReader(): Promise<ReadYaml> {
 
 function readOne(file: ZoneFile, source: SourceFile, open: OpenIncluded, yaml: ReadYaml | undefined): ReadFile {
   const included = new Map<string, string>();
-  const { zone, problems, notes, outside } = readExport(source, {
+  const { zone, problems, notes } = readExport(source, {
     ...(file.origin && { origin: file.origin }),
     ...(yaml && { yaml }),
     view: file.view,
     include: (path, from) => open(path, from, included),
   });
-  return { file, zone, problems, notes, outside, included };
+  return { file, zone, problems, notes, included };
 }
 
 /** The text of a file, or the sentence that says why there is none. */

@@ -26,7 +26,8 @@ function passedOverRemark(paths: readonly string[]): string[] {
   return [`Passed over, not zone files by name or content: ${paths.slice(0, mostNamed).join(", ")}${more}.`];
 }
 
-function outsideRemark({ zone, outside }: ReadFile): string[] {
+function outsideRemark({ zone }: ReadFile): string[] {
+  const { outside } = zone;
   const [first] = outside.all();
   if (!first) return [];
   const { file, start } = placeOf(first.span);

@@ -2,9 +2,8 @@ import { srvOwner } from "../../autodiscover/srv-owner.js";
 import { whyInternal } from "../../certificate/internal-name.js";
 import type { Estate } from "../../estate/estate.js";
 import { isInternalZone } from "../../estate/internal-zone.js";
-import { below, withoutDot } from "../../zone/name.js";
+import { below, type Name, withoutDot } from "../../zone/name.js";
 import type { ResourceRecord } from "../../zone/record.js";
-import { targetOf } from "../../zone/target.js";
 import type { Zone } from "../../zone/zone.js";
 import { defineRule } from "../rule.js";
 
@@ -20,14 +19,14 @@ export const rule = defineRule({
     fixable: "cure",
     since: "0.1.0",
   },
-  visits: ["CNAME", "SRV", "MX", "NS"],
-  *check({ estate, zone, record }) {
-    if (zone.view !== "public") return;
-    const target = targetOf(record);
-    const reason = target && whyInternal(target);
+  *check({ estate, zone }) {
     // A zone that is internal itself was given as a public one; its records are no slips.
-    if (!target || !reason || isInternalZone(zone.origin)) return;
-    yield { ...found(estate, zone, record), record, target, reason };
+    if (zone.view !== "public" || isInternalZone(zone.origin)) return;
+    for (const target of zone.unresolvedTargets()) {
+      const reason = whyInternal(target);
+      if (reason)
+        yield* pointers(zone, target).map((record) => ({ ...found(estate, zone, record), record, target, reason }));
+    }
   },
   message({ record, target, reason }) {
     const owner = withoutDot(record.owner);
@@ -37,6 +36,11 @@ export const rule = defineRule({
     };
   },
 });
+
+/** A DNAME stands for a whole tree of names; what asks below it is found by its own records. */
+function pointers(zone: Zone, target: Name): ResourceRecord[] {
+  return zone.pointersTo(target).filter(({ type }) => type !== "DNAME");
+}
 
 function found(estate: Estate, zone: Zone, record: ResourceRecord) {
   const { owner, type, span: at } = record;

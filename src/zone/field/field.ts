@@ -1,11 +1,14 @@
+import type { Habit } from "../note.js";
 import type { Words } from "../words.js";
 
 /** Why a field cannot be read: the word that is at fault (an index into Words) and the reason, a sentence without its full stop. */
 export interface FieldFault {
   readonly word: number;
   readonly reason: string;
-  /** The record can be read all the same, though name servers refuse it: how that is said. */
-  readonly kept?: "problem" | "note";
+  /** The last word at fault, where there are several. */
+  readonly last?: number;
+  /** The record is read all the same: the help of the problem that says so, or the habit that is noted. */
+  readonly kept?: { readonly help: string } | Habit;
 }
 
 /** The octets of RFC 3597 §5, read from left to right. */
@@ -24,6 +27,8 @@ export interface Octets {
 export interface Field<V> {
   /** The field runs to the end of the entry and may have no word at all. */
   readonly mayBeEmpty?: true;
+  /** The value is a name, so that it can be written relative to an origin. */
+  readonly isName?: true;
   check(words: Words): FieldFault | undefined;
   read(words: Words): V;
   /** The value in canonical text: what `named-compilezone -s full` of BIND 9.18 prints. */

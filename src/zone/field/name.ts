@@ -7,6 +7,7 @@ const scratch = new Uint8Array(nameRoom);
 
 /** A <domain-name> (RFC 1035 §3.3), completed with the origin when it is relative. */
 export const name: Field<Name> = {
+  isName: true,
   check: (words) => checkName(words, quoted),
   read(words) {
     const word = words.next++;
