@@ -84,3 +84,8 @@ export function hexText(octets: Uint8Array): string {
     .join("")
     .toUpperCase();
 }
+
+/** Octets in the text of RFC 3597 §5. */
+export function octetsText(octets: Uint8Array): string {
+  return octets.length === 0 ? "\\# 0" : `\\# ${octets.length} ${hexText(octets)}`;
+}

@@ -1,5 +1,5 @@
 import type { FieldFault, Octets } from "./field/field.js";
-import { checkOctets, hasMark, hexText, isOctets, readOctets } from "./octets.js";
+import { checkOctets, hasMark, isOctets, octetsText, readOctets } from "./octets.js";
 import type { KnownType, OpaqueData, RecordType } from "./record.js";
 import { type Rdata, recordTypes } from "./rr/index.js";
 import type { RecordDefinition } from "./rr/record-type.js";
@@ -25,13 +25,16 @@ export function checkRdata(type: number, words: Words): FieldFault | undefined {
   }
   if (definition === undefined) return { word: Math.min(words.next, words.count - 1), reason: notOctets };
   const { sequence } = definition;
+  let kept: FieldFault | undefined;
   for (let i = 0; i < sequence.length; i++) {
     const field = sequence[i]!;
     if (words.next >= words.count && field.mayBeEmpty === undefined) return missing(definition, i, words);
     const fault = field.check(words);
-    if (fault !== undefined) return inField(definition, i, fault);
+    if (fault === undefined) continue;
+    if (fault.kept === undefined) return inField(definition, i, fault);
+    kept ??= inField(definition, i, fault);
   }
-  return words.next < words.count ? extra(definition, words) : undefined;
+  return words.next < words.count ? extra(definition, words) : kept;
 }
 
 const noLength = "\\# without a length: octets are written as \\# LENGTH HEX (RFC 3597 §5)";
@@ -51,13 +54,20 @@ function spelled(name: string): string {
   return name.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
 }
 
+const takeAway = "Take it away: name servers refuse it. The record is read without it.";
+
 function extra(definition: RecordDefinition, words: Words): FieldFault {
-  return { word: words.next, reason: `extra word after the rdata of ${definition.mnemonic}`, kept: "problem" };
+  const reason = `extra word after the rdata of ${definition.mnemonic}`;
+  return { word: words.next, last: words.count - 1, reason, kept: { help: takeAway } };
 }
 
 function checkDecoded(definition: RecordDefinition | undefined, words: Words): FieldFault | undefined {
-  if (definition === undefined || decodeRdata(definition, readOctets(words), false) !== undefined) return undefined;
+  if (definition === undefined || readsAs(definition, readOctets(words))) return undefined;
   return { word: words.count - 1, reason: `these octets are no rdata of ${definition.mnemonic}` };
+}
+
+function readsAs(definition: RecordDefinition, octets: Uint8Array): boolean {
+  return definition.isOther?.(octets) || decodeRdata(definition, octets, false) !== undefined;
 }
 
 /**
@@ -68,7 +78,10 @@ function checkDecoded(definition: RecordDefinition | undefined, words: Words): F
 export function readRdata(type: number, words: Words): AnyRdata {
   const definition = definitionOf(type);
   if (definition === undefined) return { octets: readOctets(words) };
-  if (isOctets(words)) return decodeRdata(definition, readOctets(words), words.asWritten) as AnyRdata;
+  if (isOctets(words)) {
+    const octets = readOctets(words);
+    return definition.isOther?.(octets) ? { octets } : (decodeRdata(definition, octets, words.asWritten) as AnyRdata);
+  }
   const values: Record<string, unknown> = {};
   for (let i = 0; i < definition.sequence.length; i++)
     values[definition.names[i]!] = definition.sequence[i]!.read(words);
@@ -90,11 +103,11 @@ function decodeRdata(definition: RecordDefinition, bytes: Uint8Array, asWritten:
   return octets.next === bytes.length ? (values as unknown as AnyRdata) : undefined;
 }
 
-/** Rdata in canonical text: its fields with single blanks between them; octets for a type without a file. */
+/** Rdata in canonical text: its fields with single blanks between them; octets where no field tells them. */
 export function rdataText(type: RecordType, data: AnyRdata): string {
   const definition: RecordDefinition | undefined = recordTypes[type as KnownType];
-  if (definition === undefined) return octetsText((data as OpaqueData).octets);
   const values = data as unknown as Values;
+  if (definition === undefined || isOpaque(definition, values)) return octetsText((data as OpaqueData).octets);
   let text = "";
   for (let i = 0; i < definition.sequence.length; i++) {
     const field = definition.sequence[i]!.text(values[definition.names[i]!]);
@@ -103,6 +116,7 @@ export function rdataText(type: RecordType, data: AnyRdata): string {
   return text;
 }
 
-function octetsText(octets: Uint8Array): string {
-  return octets.length === 0 ? "\\# 0" : `\\# ${octets.length} ${hexText(octets)}`;
+/** Whether octets of another version or kind than the fields tell stand in their place. */
+function isOpaque({ isOther, names }: RecordDefinition, values: Values): boolean {
+  return isOther !== undefined && !(names[0]! in values);
 }

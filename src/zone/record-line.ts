@@ -71,19 +71,10 @@ function decodedTarget({ head, table }: Reading, { scan: { words } }: OpenText):
   return addName(table.names, text, 0, text.length, rootNode);
 }
 
-const longString: Habit = {
-  about: "text",
-  subject: "a quoted string of over 255 octets as several",
-  because:
-    "Azure and other exporters write a long text in one piece, and name servers refuse the zone (RFC 1035 §3.3). It is divided after every 255 octets, which clients put together again",
-};
-
-function sayKept(reading: Reading, text: OpenText, fault: FieldFault): void {
-  if (fault.kept === "note") meet(reading.habits, longString, spanOfWords(text, fault.word));
-  else {
-    const at = spanOfWords(text, fault.word, text.scan.words.count - 1);
-    addProblem(reading, at, fault.reason, "Take it away: name servers refuse it. The record is read without it.");
-  }
+function sayKept(reading: Reading, text: OpenText, { word, last, reason, kept }: FieldFault): void {
+  const at = spanOfWords(text, word, last);
+  if (kept && "help" in kept) addProblem(reading, at, reason, kept.help);
+  else if (kept) meet(reading.habits, kept, at);
 }
 
 /**

@@ -50,13 +50,14 @@ function lines(output: Buffer): string[] {
 
 function oneRecord(line: string): string {
   const [, owner = "", ttl, type = "", rdata = ""] = /^(\S+)\s+(\d+)\s+IN\s+(\S+)(?:\s+(.*))?$/.exec(line) ?? [];
-  const whole = inPieces.test(type) ? joined(rdata) : rdata;
+  // BIND leaves two blanks where an A6 without an address would have it.
+  const whole = inPieces.test(type) ? joined(rdata) : type === "A6" ? rdata.replace("  ", " ") : rdata;
   return `${owner.toLowerCase()} ${ttl} IN ${type} ${whole}`.trimEnd();
 }
 
 /** The types whose hex or base64 BIND prints in pieces. */
 const inPieces =
-  /^(?:C?DS|DLV|TA|C?DNSKEY|CERT|DHCID|IPSECKEY|KEY|OPENPGPKEY|RRSIG|SIG|SMIMEA|SSHFP|TLSA|ZONEMD|TYPE\d+)$/;
+  /^(?:C?DS|DLV|TA|C?DNSKEY|R?KEY|CERT|DHCID|IPSECKEY|OPENPGPKEY|RRSIG|SIG|SMIMEA|SSHFP|TLSA|ZONEMD|SINK|DOA|HHIT|BRID|EID|NIMLOC|TYPE\d+)$/;
 
 /** Puts the pieces together; each but the last has 56 characters or more. */
 function joined(rdata: string): string {

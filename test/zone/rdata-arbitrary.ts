@@ -1,10 +1,12 @@
 import fc, { type Arbitrary } from "fast-check";
 import { addressPrefixes } from "../../src/zone/field/address-prefixes.js";
 import { algorithm, printedAlgorithm } from "../../src/zone/field/algorithm.js";
+import { atmAddress } from "../../src/zone/field/atm-address.js";
+import { bareOctets } from "../../src/zone/field/bare-octets.js";
 import { base64 } from "../../src/zone/field/base64.js";
 import { caaTag } from "../../src/zone/field/caa-tag.js";
 import { certType } from "../../src/zone/field/cert-type.js";
-import { coveredType, coveredTypeOrNumber } from "../../src/zone/field/covered-type.js";
+import { coveredType, coveredTypeAsNumber, coveredTypeOrNumber } from "../../src/zone/field/covered-type.js";
 import { eui48, eui64 } from "../../src/zone/field/eui.js";
 import { hashAlgorithm } from "../../src/zone/field/hash-algorithm.js";
 import { hex } from "../../src/zone/field/hex.js";
@@ -18,19 +20,31 @@ import { longString, quotedLongString } from "../../src/zone/field/long-string.j
 import { name, nameOrQuoted } from "../../src/zone/field/name.js";
 import { naptrRegexp } from "../../src/zone/field/naptr-regexp.js";
 import { nextHash } from "../../src/zone/field/next-hash.js";
+import { notifyScheme } from "../../src/zone/field/notify-scheme.js";
 import { nsapAddress } from "../../src/zone/field/nsap-address.js";
+import { nxtTypes } from "../../src/zone/field/nxt-types.js";
 import { optionalString } from "../../src/zone/field/optional-string.js";
 import { psdnAddress } from "../../src/zone/field/psdn-address.js";
 import { salt } from "../../src/zone/field/salt.js";
 import { string } from "../../src/zone/field/string.js";
 import { strings } from "../../src/zone/field/strings.js";
 import { svcParams } from "../../src/zone/field/svc-params.js";
+import { target } from "../../src/zone/field/target.js";
 import { date, time } from "../../src/zone/field/time.js";
 import { ttl } from "../../src/zone/field/ttl.js";
 import { anyTypes, someTypes } from "../../src/zone/field/type-bitmap.js";
 import { u8, u16, u32 } from "../../src/zone/field/unsigned.js";
 import type { RecordDefinition } from "../../src/zone/rr/record-type.js";
-import { addressPrefixList, nsapOctets, optionalText, psdnDigits, seldomWritten } from "./seldom-written.js";
+import {
+  addressPrefixList,
+  atmOctets,
+  nsapOctets,
+  nxtTypeList,
+  octetsAlone,
+  optionalText,
+  psdnDigits,
+  seldomWritten,
+} from "./seldom-written.js";
 import {
   base64Characters,
   bigEndian,
@@ -236,6 +250,7 @@ const byField: ReadonlyMap<unknown, Arbitrary<Written>> = new Map<unknown, Arbit
   [ttl, seconds],
   [name, domainName],
   [nameOrQuoted, domainName],
+  [target, domainName],
   [string, characterString],
   [strings, fc.array(characterString, { minLength: 1, maxLength: 4 }).map(inOrder)],
   [longString, quotedText],
@@ -260,6 +275,11 @@ const byField: ReadonlyMap<unknown, Arbitrary<Written>> = new Map<unknown, Arbit
   [someTypes, typeList(1)],
   [coveredType, coveredTypes(types)],
   [coveredTypeOrNumber, coveredTypes({ ...types, "1": 1, "65280": 65280 })],
+  [coveredTypeAsNumber, coveredTypes({ ...types, "1": 1, "65280": 65280 })],
+  [notifyScheme, words({ NOTIFY: 1, notify: 1 }, 1)],
+  [nxtTypes, nxtTypeList],
+  [atmAddress, atmOctets],
+  [bareOctets, octetsAlone],
   [time, dates(2 ** 32)],
   // BIND prints the year that is nearest to now: for these times, until 2038 and long after, the same as we.
   [date, dates(2 ** 31)],

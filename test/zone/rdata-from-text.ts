@@ -9,10 +9,10 @@ import type { Words } from "../../src/zone/words.js";
 /** `example.` in wire form. */
 const origin = Uint8Array.from([7, 0x65, 0x78, 0x61, 0x6d, 0x70, 0x6c, 0x65, 0]);
 
-/** Rdata that was read, or the text of the word at fault and why. */
+/** Rdata that was read, or the text of the word at fault and why, with the text of what is read all the same. */
 export type RdataReading =
   | { readonly type: RecordType; readonly data: AnyRdata; readonly text: string }
-  | { readonly word: string; readonly reason: string };
+  | { readonly word: string; readonly reason: string; readonly kept?: string };
 
 /**
  * Reads `TYPE RDATA` under the origin `example.`.
@@ -25,12 +25,14 @@ export function rdataFromText(line: string, asWritten = true): RdataReading {
   if (code < 0) return { word: textOf(words, 0), reason: "unknown record type" };
   words.next = 1;
   const fault: FieldFault | undefined = checkRdata(code, words);
-  if (fault) return { word: textOf(words, fault.word), reason: fault.reason };
+  const found = fault && { word: textOf(words, fault.word), reason: fault.reason };
+  if (found && !fault.kept) return found;
   words.next = 1;
   words.asWritten = asWritten;
   const type = mnemonicOf(code) as RecordType;
   const data = readRdata(code, words);
-  return { type, data, text: `${type} ${rdataText(type, data)}`.trimEnd() };
+  const text = `${type} ${rdataText(type, data)}`.trimEnd();
+  return found ? { ...found, kept: text } : { type, data, text };
 }
 
 function wordsOf(line: string): Words {

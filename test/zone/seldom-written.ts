@@ -103,11 +103,75 @@ const wellKnownServices: Arbitrary<Written> = fc
     };
   });
 
+const keyWithoutFlags: Arbitrary<Written> = fc
+  .tuple(octet, octet, base64Characters)
+  .map(([protocol, algorithm, key]) => ({
+    text: `0 ${protocol} ${algorithm} ${key.text}`,
+    octets: [0, 0, protocol, algorithm, ...key.octets],
+  }));
+
+/** RFC 2874 §3.1: the octets of the address from the one in which the prefix ends, whose first bits are zero. */
+const addressInPieces: Arbitrary<Written> = fc
+  .tuple(fc.nat(128), ipv6Address, domainName)
+  .map(([length, address, prefix]) => {
+    const suffix = address.octets.slice(length >> 3);
+    if (suffix.length > 0) suffix[0] = (suffix[0] as number) & (0xff >> (length & 7));
+    const name = length > 0 ? prefix : { text: "", octets: [] };
+    return {
+      text: `${length} ${length < 128 ? address.text : ""} ${name.text}`.replace(/ {2}/, " ").trimEnd(),
+      octets: [length, ...suffix, ...name.octets],
+    };
+  });
+
+const anythingCoded: Arbitrary<Written> = fc
+  .tuple(octet, octet, octet, fc.oneof(base64Characters, fc.constant({ text: "", octets: [] })))
+  .map(([meaning, coding, subcoding, data]) => ({
+    text: `${meaning} ${coding} ${subcoding} ${data.text}`.trimEnd(),
+    octets: [meaning, coding, subcoding, ...data.octets],
+  }));
+
+const digitalObject: Arbitrary<Written> = fc
+  .tuple(fc.nat(0xffffffff), octet, characterString, fc.oneof(base64Characters, fc.constant({ text: "-", octets: [] })))
+  .map(([kind, location, mediaType, data]) => ({
+    text: `7 ${kind} ${location} ${mediaType.text} ${data.text}`,
+    octets: [0, 0, 0, 7, ...bigEndian(kind, 4), location, ...mediaType.octets, ...data.octets],
+  }));
+
+/** A number of the ATM address's form, then its octets. */
+export const atmOctets: Arbitrary<Written> = fc.oneof(
+  someOctets.map((octets) => ({
+    text: Buffer.from(octets)
+      .toString("hex")
+      .replace(/^(...)/, "$1."),
+    octets: [0, ...octets],
+  })),
+  fc.stringMatching(/^\d{1,15}$/).map((digits) => ({
+    text: `+${digits}`,
+    octets: [1, ...Array.from(digits, (digit) => digit.charCodeAt(0))],
+  })),
+);
+
+/** RFC 2535 §5.2: one bitmap of the types up to 127. */
+export const nxtTypeList: Arbitrary<Written> = fc.uniqueArray(fc.integer({ min: 1, max: 127 })).map((codes) => {
+  const bits = new Array<number>(codes.length === 0 ? 0 : (Math.max(...codes) >> 3) + 1).fill(0);
+  for (const code of codes) bits[code >> 3] = (bits[code >> 3] as number) | (0x80 >> (code & 7));
+  return { text: codes.map((code) => `TYPE${code}`).join(" "), octets: bits };
+});
+
+export const octetsAlone: Arbitrary<Written> = fc.array(octet, { maxLength: 20 }).map((octets) => ({
+  text: `\\# ${octets.length} ${Buffer.from(octets).toString("hex")}`.trimEnd(),
+  octets,
+}));
+
 /** Rdata whose fields are not one after the other on the wire, or hang on each other, by type. */
 export const seldomWritten: readonly (readonly [string, Arbitrary<Written>])[] = [
   ["HIP", hostIdentity],
   ["IPSECKEY", gatewayAndKey],
   ["AMTRELAY", relay],
   ["KEY", keyWithFlags],
+  ["RKEY", keyWithoutFlags],
+  ["A6", addressInPieces],
+  ["SINK", anythingCoded],
+  ["DOA", digitalObject],
   ["WKS", wellKnownServices],
 ];

@@ -12,7 +12,7 @@ export interface AddressPrefix {
   readonly prefix: number;
 }
 
-const item = /^(!?)0*([12]):([^/]*)\/(\d+)$/;
+const item = /^(!?)\+?0*([12]):([^/]*)\/(\d+)$/;
 const form = "`1:192.0.2.0/24` for IPv4 or `2:2001:db8::/32` for IPv6, after `!` what is excepted (RFC 3123 §5)";
 const bits = { 1: 32, 2: 128 } as const;
 
@@ -39,12 +39,27 @@ export const addressPrefixes: Field<readonly AddressPrefix[]> = {
     const items: AddressPrefix[] = [];
     while (octets.next < octets.bytes.length) {
       const prefix = decodeItem(octets);
-      if (prefix === undefined) return undefined;
+      if (prefix === undefined || prefix === otherFamily) return undefined;
       items.push(prefix);
     }
     return items;
   },
 };
+
+/** An item of a family that has no text. */
+const otherFamily = Symbol();
+
+/** Whether whole items follow each other, of which one at least is of a family without text. */
+export function hasOtherFamily(bytes: Uint8Array): boolean {
+  const octets: Octets = { bytes, next: 0, asWritten: false };
+  let isOther = false;
+  while (octets.next < bytes.length) {
+    const prefix = decodeItem(octets);
+    if (prefix === undefined) return false;
+    isOther ||= prefix === otherFamily;
+  }
+  return isOther;
+}
 
 function parse(words: Words, word: number): AddressPrefix | FieldFault {
   const start = words.starts[word]!;
@@ -70,15 +85,16 @@ function itemText({ negated, family, address, prefix }: AddressPrefix): string {
 }
 
 /** The address comes without the zero octets at its end (RFC 3123 §4). */
-function decodeItem(octets: Octets): AddressPrefix | undefined {
+function decodeItem(octets: Octets): AddressPrefix | typeof otherFamily | undefined {
   const { bytes, next } = octets;
   if (next + 4 > bytes.length) return undefined;
   const family = bytes[next]! * 256 + bytes[next + 1]!;
   const prefix = bytes[next + 2]!;
   const length = bytes[next + 3]! & 0x7f;
   octets.next = next + 4 + length;
-  if ((family !== 1 && family !== 2) || prefix > bits[family] || length > bits[family] / 8) return undefined;
   if (octets.next > bytes.length || (length > 0 && bytes[octets.next - 1] === 0)) return undefined;
+  if (family !== 1 && family !== 2) return otherFamily;
+  if (prefix > bits[family] || length > bits[family] / 8) return undefined;
   const address = new Uint8Array(bits[family] / 8);
   address.set(bytes.subarray(next + 4, octets.next));
   const text = family === 1 ? address.join(".") : ipv6FromOctets(address, 0);

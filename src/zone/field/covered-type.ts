@@ -21,7 +21,7 @@ export const coveredType: Field<string> = {
   },
 };
 
-/** The same of SIG, where a type without a mnemonic is a bare number in text; as data it is TYPE65280. */
+/** The same, read from a bare number too: the type that DSYNC is about. */
 export const coveredTypeOrNumber: Field<string> = {
   ...coveredType,
   check(words) {
@@ -34,5 +34,10 @@ export const coveredTypeOrNumber: Field<string> = {
     const first = words.bytes[words.starts[words.next]!]!;
     return first <= 0x39 ? listedMnemonic(u16.read(words)) : coveredType.read(words);
   },
+};
+
+/** The same of SIG, where a type without a mnemonic is a bare number in text; as data it is TYPE65280. */
+export const coveredTypeAsNumber: Field<string> = {
+  ...coveredTypeOrNumber,
   text: (value) => value.replace(/^TYPE(?=\d)/, ""),
 };

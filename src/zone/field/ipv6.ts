@@ -34,6 +34,13 @@ export function ipv6Text(bytes: Uint8Array, start: number, end: number): string 
   return readGroups(bytes, start, end) ? groupsText() : undefined;
 }
 
+/** The same with the first bits of the address zero. @param bits how many */
+export function ipv6Suffix(bytes: Uint8Array, start: number, end: number, bits: number): string | undefined {
+  if (!readGroups(bytes, start, end)) return undefined;
+  for (let group = 0; group < 8; group++) groups[group]! &= 0xffff >> Math.min(16, Math.max(0, bits - 16 * group));
+  return groupsText();
+}
+
 /** The text of the address in the sixteen octets from `at`. */
 export function ipv6FromOctets(bytes: Uint8Array, at: number): string {
   for (let group = 0; group < 8; group++) groups[group] = bytes[at + 2 * group]! * 256 + bytes[at + 2 * group + 1]!;

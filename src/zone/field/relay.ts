@@ -19,3 +19,8 @@ export const relayType: Field<number> = {
     return type > maxType ? undefined : type;
   },
 };
+
+/** Whether the rdata has a relay of a type that no RFC defines. */
+export function isOtherRelay([, type = 0]: Uint8Array): boolean {
+  return (type & ~discoveryBit) > maxType;
+}

@@ -81,5 +81,5 @@ function serviceFault(words: Words, ports: Ports): FieldFault | undefined {
 
 function portOf(words: Words, ports: Ports): number | undefined {
   const text = octetString(words.bytes, words.starts[words.next]!, words.ends[words.next]!);
-  return /^\d+$/.test(text) ? Number(text) : ports.get(text.toLowerCase());
+  return /^\+?\d+$/.test(text) ? Number(text) : ports.get(text.toLowerCase());
 }

@@ -1,7 +1,15 @@
+import type { Habit } from "../note.js";
 import type { Field, FieldFault } from "./field.js";
 import { brokenEscape, countOctets, maxOctets, string, stringText } from "./string.js";
 
 const maxRdata = 0xffff;
+
+const longString: Habit = {
+  about: "text",
+  subject: "a quoted string of over 255 octets as several",
+  because:
+    "Azure and other exporters write a long text in one piece, and name servers refuse the zone (RFC 1035 §3.3). It is divided after every 255 octets, which clients put together again",
+};
 
 /**
  * One or more <character-string>s, to the end of the entry. One that is too long is divided where it has to be: Azure
@@ -17,7 +25,7 @@ export const strings: Field<readonly string[]> = {
       if (octets < 0) return { word, reason: brokenEscape };
       total += octets + Math.max(1, Math.ceil(octets / maxOctets));
       if (total > maxRdata) return { word, reason: `over ${maxRdata} octets of rdata with this string` };
-      if (octets > maxOctets) long ??= { word, reason: `${octets} octets in one string`, kept: "note" };
+      if (octets > maxOctets) long ??= { word, reason: `${octets} octets in one string`, kept: longString };
     }
     return long;
   },

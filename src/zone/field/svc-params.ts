@@ -1,3 +1,4 @@
+import type { Habit } from "../note.js";
 import { quoted, type Words } from "../words.js";
 import type { Field, FieldFault, Octets } from "./field.js";
 import { octetString, resolveEscapes } from "./string.js";
@@ -5,7 +6,7 @@ import { alpn } from "./svc/alpn.js";
 import { dohpath } from "./svc/dohpath.js";
 import { ech } from "./svc/ech.js";
 import { ipv4hint, ipv6hint } from "./svc/hints.js";
-import { keyCode, printedKey } from "./svc/keys.js";
+import { isNewName, keyCode, printedKey } from "./svc/keys.js";
 import type { SvcKind } from "./svc/kind.js";
 import { mandatory } from "./svc/mandatory.js";
 import { noDefaultAlpn } from "./svc/no-default-alpn.js";
@@ -30,13 +31,30 @@ const equalsSign = 0x3d;
 export const svcParams: Field<readonly SvcParam[]> = {
   mayBeEmpty: true,
   check(words) {
+    const first = words.next;
     const params = parse(words);
-    return Array.isArray(params) ? undefined : (params as FieldFault);
+    return Array.isArray(params) ? newNameFrom(words, first) : (params as FieldFault);
   },
   read: (words) => parse(words) as SvcParam[],
   text: (params) => params.map(paramText).join(" "),
   decode: decodeParams,
 };
+
+const newName: Habit = {
+  about: "record",
+  subject: "ohttp as key8",
+  because:
+    "name servers that are older than the name refuse the zone, BIND 9.18 among them (RFC 9540 §8.1); key8 is read by all",
+};
+
+/** A parameter whose name is too new for some servers. */
+function newNameFrom(words: Words, first: number): FieldFault | undefined {
+  for (let word = first; word < words.count; word++) {
+    const [key = ""] = octetString(words.bytes, words.starts[word]!, words.ends[word]!).split("=");
+    if (!(words.flags[word]! & quoted) && isNewName(key)) return { word, reason: newName.subject, kept: newName };
+  }
+  return undefined;
+}
 
 function parse(words: Words): SvcParam[] | FieldFault {
   const first = words.next;

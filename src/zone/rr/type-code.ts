@@ -7,6 +7,10 @@ for (const [mnemonic, code] of Object.entries(mnemonics)) {
   byHash.set(hashOf(new TextEncoder().encode(mnemonic), 0, mnemonic.length), [mnemonic, code]);
 }
 
+/** BIND's word for a type that it keeps for itself, which is in no registry: read, and printed as its number. */
+const ofBindAlone = "KEYDATA";
+byHash.set(hashOf(new TextEncoder().encode(ofBindAlone), 0, ofBindAlone.length), [ofBindAlone, 65533]);
+
 /** How lists of types call this number: with the mnemonic of any type that BIND 9.18 knows. */
 export function listedMnemonic(code: number): string {
   return names.get(code) ?? `TYPE${code}`;

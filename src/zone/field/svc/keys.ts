@@ -16,6 +16,11 @@ export function keyCode(name: string): number {
   return Number(digits) <= 0xffff ? Number(digits) : -1;
 }
 
+/** Whether servers that are older than the key refuse its name, BIND 9.18 among them. */
+export function isNewName(name: string): boolean {
+  return Object.hasOwn(numbered, name);
+}
+
 /** The name of a key, `key65280` when it has none. */
 export function keyName(code: number): string {
   return names[code] ?? `key${code}`;
