@@ -28,6 +28,7 @@ export function estateFromText(text: EstateText): Estate {
   return buildEstate({
     zones: { public: zones("public", text.zones), internal: zones("internal", text.internal ?? {}) },
     problems: [],
+    notes: [],
     certificates: names.length > 0 ? [plannedCertificate(names.map((name) => ({ text: name, at })))] : [],
     declared: Object.entries(text.domains ?? {}).map(([name, facts]) => ({ ...facts, name: nameOf(name), at })),
     only: [],

@@ -2,6 +2,7 @@ import type { Certificate } from "../certificate/certificate.js";
 import type { Inference } from "../finding.js";
 import type { Span } from "../text/source.js";
 import { below, type Name, withoutDot } from "../zone/name.js";
+import type { ZoneNote } from "../zone/note.js";
 import type { View, Zone } from "../zone/zone.js";
 import { type ZoneSet, zoneSet } from "../zone/zone-set.js";
 import type { AcceptedDomain, Client, Estate, ExchangeFacts, HostFacts, MailHome, SyntaxProblem } from "./estate.js";
@@ -23,6 +24,8 @@ export interface EstateInput {
   readonly zones: { readonly public: readonly Zone[]; readonly internal?: readonly Zone[] };
   /** ZoneReading.problems of all of them. */
   readonly problems?: readonly SyntaxProblem[];
+  /** ZoneReading.notes of all of them. */
+  readonly notes?: readonly ZoneNote[];
   readonly certificates?: readonly Certificate[];
   readonly declared?: readonly DeclaredDomain[];
   /** `--domain`: judge only these; one that nothing else names is added. */
@@ -42,6 +45,7 @@ type Given = Omit<Required<EstateInput>, "exchange" | "zones"> & {
 function withDefaults(input: EstateInput): Given {
   return {
     problems: [],
+    notes: [],
     certificates: [],
     declared: [],
     only: [],
@@ -77,6 +81,7 @@ export function buildEstate(given: EstateInput): Estate {
     hosts: input.hosts,
     ...(input.exchange && { exchange: input.exchange }),
     problems: input.problems,
+    notes: input.notes,
     inferences: inferencesOf(input, sets, singleHost, inferred),
     now: input.now,
   };

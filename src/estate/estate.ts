@@ -2,6 +2,7 @@ import type { Certificate } from "../certificate/certificate.js";
 import type { Inference } from "../finding.js";
 import type { Span } from "../text/source.js";
 import type { Name } from "../zone/name.js";
+import type { ZoneNote } from "../zone/note.js";
 import type { View, Zone } from "../zone/zone.js";
 import type { ZoneSet } from "../zone/zone-set.js";
 
@@ -78,6 +79,8 @@ export interface Estate {
   readonly exchange?: ExchangeFacts;
   /** What the reader could not read, in every zone of both views. */
   readonly problems: readonly SyntaxProblem[];
+  /** What the reader took as what, in every zone of both views. */
+  readonly notes: readonly ZoneNote[];
   /** What was concluded rather than given. */
   readonly inferences: readonly Inference[];
   readonly now: Date;

@@ -55,7 +55,15 @@ function placeholder({ table }: Reading): ZoneNote[] {
   for (const { data, span } of nameServers(table)) {
     if (!/^rep(?:l)?ace&me/.test(data.target)) continue;
     const because = `${placeOf(span)}: Cloudflare leaves it to you to name the servers that the zone is moved to`;
-    return [{ about: "target", subject: "a placeholder for name servers, taken as it stands", because, at: span }];
+    return [
+      {
+        about: "target",
+        subject: "a placeholder for name servers, taken as it stands",
+        because,
+        at: span,
+        slip: "placeholder",
+      },
+    ];
   }
   return [];
 }

@@ -2,6 +2,15 @@ import { positionAt } from "../text/position.js";
 import { printable } from "../text/printable.js";
 import type { Span } from "../text/source.js";
 
+/**
+ * What a name server would refuse, or take for something else than the reader does: a rule says so.
+ * - `at label`: GoDaddy's `.@` at the end of an owner
+ * - `huge TTL`: over 2^31 - 1 seconds
+ * - `long string`: over 255 octets in one string of a text
+ * - `placeholder`: a name that an exporter asks to be replaced
+ */
+export type Slip = "at label" | "huge TTL" | "long string" | "placeholder";
+
 /** What the reader took as what, without being told. */
 export interface ZoneNote {
   readonly about: "default TTL" | "TTL" | "owner" | "target" | "text" | "record" | "form";
@@ -9,10 +18,13 @@ export interface ZoneNote {
   readonly because: string;
   /** The first place, where there is one to show. */
   readonly at?: Span;
+  readonly slip?: Slip;
+  /** How many places there are; absent where they were not counted. */
+  readonly count?: number;
 }
 
 /** A way of writing that only some exporters have, and what it is taken for. */
-export interface Habit extends Pick<ZoneNote, "about" | "subject"> {
+export interface Habit extends Pick<ZoneNote, "about" | "subject" | "slip"> {
   /** A clause without its full stop. */
   readonly because: string;
 }
@@ -29,9 +41,9 @@ export function meet(habits: Habits, habit: Habit, at: Span): void {
 
 /** What is to be said of the habits that were met, in the order in which they were. */
 export function habitNotes(habits: Habits): ZoneNote[] {
-  return Array.from(habits, ([{ about, subject, because }, { first, count }]) => {
+  return Array.from(habits, ([{ because, ...habit }, { first, count }]) => {
     const { line } = positionAt(first.source, first.start);
     const more = count === 1 ? "" : ` and ${count - 1} more`;
-    return { about, subject, because: `${printable(first.source.path)}:${line}${more}: ${because}`, at: first };
+    return { ...habit, because: `${printable(first.source.path)}:${line}${more}: ${because}`, at: first, count };
   });
 }

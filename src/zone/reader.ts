@@ -185,7 +185,7 @@ function fillTtls(reading: Reading, source: SourceFile): void {
   const line = positionAt(reading.hugeTtl.source, reading.hugeTtl.start).line;
   const places = reading.hugeTtls === 1 ? "" : ` and ${reading.hugeTtls - 1} more`;
   const because = `${reading.hugeTtl.source.path}:${line}${places}: a TTL over 2^31-1 seconds counts as 0 (RFC 2181 §8)`;
-  notes.push({ about: "TTL", subject: "0", because });
+  notes.push({ about: "TTL", subject: "0", because, at: reading.hugeTtl, slip: "huge TTL", count: reading.hugeTtls });
 }
 
 /** The SOA of the zone, else its first record, else the start of the file. */

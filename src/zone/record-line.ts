@@ -96,6 +96,7 @@ const backslash = 0x5c;
 const ownerAt: Habit = {
   about: "owner",
   subject: "a final .@ for the zone's name",
+  slip: "at label",
   because:
     "GoDaddy writes the place of a service record so. A name server takes the @ for a label, and nobody asks for such a name: take .@ away before the file is used there",
 };
