@@ -72,6 +72,8 @@ export interface Inference {
     | "mail access name"
     | "single-host zone"
     | "not judged"
+    | "view"
+    | "folder"
     | ZoneNote["about"];
   readonly subject: string;
   readonly because: string;

@@ -9,7 +9,7 @@
 const reading = ["text", "zone", "finding"];
 const judging = [...reading, "certificate", "estate", "autodiscover", "federation"];
 const core = [...judging, "rules", "fix", "lint", "generate", "compare"];
-const writers = { values: ["text", "zone/name", "zone/u-label", "zone/canonical"], types: core };
+const writers = { values: ["text", "zone/name", "zone/u-label", "zone/canonical", "zone/rdata"], types: core };
 const clients = [...core, "exports", "emit", "report", "index"];
 const cliPackages = ["commander", "kleur", "yaml", "valibot", "tinyglobby"];
 
@@ -19,6 +19,8 @@ export const layers = {
   zone: { values: ["text"], packages: ["ipaddr.js"] },
   // Files that are no zone files but hold a zone: made into lines of one, and read as those.
   exports: { values: ["text", "zone"] },
+  // BIND's configuration: which zones there are, in which files and views.
+  "named-conf": { values: ["text", "zone"], packages: ["ipaddr.js"] },
   finding: { values: ["text", "zone"] },
   certificate: { values: reading, packages: ["ipaddr.js"] },
   // Signatures need a key, and keys need node:crypto; nothing of the core imports this file.
@@ -35,7 +37,11 @@ export const layers = {
   report: writers,
   index: { values: [...core, "exports", "emit", "report"] },
   verify: { values: clients, packages: ["ipaddr.js"], node: true },
-  cli: { values: [...clients, "certificate/read", "verify"], packages: ["ipaddr.js", ...cliPackages], node: true },
+  cli: {
+    values: [...clients, "named-conf", "certificate/read", "verify"],
+    packages: ["ipaddr.js", ...cliPackages],
+    node: true,
+  },
 };
 
 /** The only files called index.ts: the library's entry and the two generated lists. */

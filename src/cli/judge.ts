@@ -34,7 +34,11 @@ export function judge(session: Session, options: Pick<InputOptions, "rule">): Ju
       ...whole,
       findings,
       corrections: wantedOf(whole, findings, levels),
-      inferences: [...whole.inferences, ...session.estate.notes.filter(({ slip }) => slip === undefined)],
+      inferences: [
+        ...session.inferences,
+        ...whole.inferences,
+        ...session.estate.notes.filter(({ slip }) => slip === undefined),
+      ],
     },
     notes: [
       ...(elsewhere === 0 ? [] : [`${plural(elsewhere, "finding")} in other files not shown`]),

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { gates } from "./gate.js";
 
 /** Options that may be repeated: absent ones are empty lists. */
-export const noneGiven = { cert: [], san: [], internal: [], domain: [], proof: [], rule: [], format: [] };
+export const noneGiven = { cert: [], san: [], internal: [], view: [], domain: [], proof: [], rule: [], format: [] };
 
 /** An option that may be given several times. */
 export function repeatable(flags: string, description: string): Option {
@@ -19,6 +19,9 @@ export function withInputs(command: Command): Command {
     .addOption(repeatable("--cert <file>", "certificate: PEM, DER or a list of names (repeatable)"))
     .addOption(repeatable("--san <names>", "names of a planned certificate, separated by commas (repeatable)"))
     .addOption(repeatable("--internal <path>", "zones that clients inside the network ask (repeatable)"))
+    .addOption(
+      repeatable("--view <name=use>", "what a view of a named.conf is: public, internal or ignore (repeatable)"),
+    )
     .addOption(repeatable("--domain <names>", "judge only these domains; one without a zone is added"))
     .option("--origin <name>", "what the one zone file is called")
     .addOption(repeatable("--proof <domain=string>", "federation proof that is expected (repeatable)"))

@@ -4,6 +4,7 @@ import type { ExchangeFacts, HostFacts } from "../../estate/estate.js";
 import type { Severity } from "../../finding.js";
 import type { SourceFile, Span } from "../../text/source.js";
 import type { Name } from "../../zone/name.js";
+import type { View } from "../../zone/zone.js";
 
 /** A place to read zones from: a file or a folder. */
 export interface ZonePlace {
@@ -42,6 +43,8 @@ export interface Config {
   /** The folder that its paths are relative to, absolute. */
   readonly folder: string;
   readonly zones: { readonly public: readonly ZonePlace[]; readonly internal: readonly ZonePlace[] };
+  /** What the views of a named.conf are, by name. */
+  readonly views: ReadonlyMap<string, View | "ignore">;
   readonly certificates: readonly CertificatePlace[];
   readonly domains: readonly DeclaredDomain[];
   readonly hosts: ReadonlyMap<string, HostFacts>;

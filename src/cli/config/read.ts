@@ -74,6 +74,7 @@ function configOf(value: ConfigValue, document: ConfigDocument, source: SourceFi
       public: zonePlaces(value.zones?.public, "public", document, folder),
       internal: zonePlaces(value.zones?.internal, "internal", document, folder),
     },
+    views: new Map(Object.entries(value.views ?? {})),
     certificates: (value.certificates ?? []).map((one, i) => certificatePlace(one, i, document, folder)),
     domains: Object.entries(value.domains ?? {}).map(([name, facts]) => declaredDomain(name, facts, document)),
     hosts: new Map(

@@ -112,6 +112,7 @@ export const configSchema = mapping({
   $schema: v.optional(text("the URL of a schema")),
   certificates: v.optional(list(certificate)),
   zones: v.optional(mapping({ public: v.optional(list(zone)), internal: v.optional(list(zone)) })),
+  views: v.optional(mappingOf("view names", text("the name of a view"), oneOf(["public", "internal", "ignore"]))),
   domains: v.optional(mappingOf("domain names", domainName, domain)),
   hosts: v.optional(mappingOf("host names and addresses", hostKey, host)),
   exchange: v.optional(exchange),

@@ -9,6 +9,8 @@ export interface FoundFile {
   readonly path: string;
   /** Absolute, symbolic links resolved: what makes two paths one file. */
   readonly identity: string;
+  /** Named itself, or by a pattern; not found in a folder. */
+  readonly isNamed?: boolean;
 }
 
 export interface Gathered {
@@ -60,7 +62,7 @@ function addPath(path: string, into: Collection): boolean {
   const found = attempt(path, into, () => {
     const stats = statSync(path, { throwIfNoEntry: false });
     if (stats?.isDirectory()) addFolder(path, into);
-    else if (stats) add(into.files, { path, identity: realpathSync(path) });
+    else if (stats) add(into.files, { path, identity: realpathSync(path), isNamed: true });
     return stats !== undefined;
   });
   return found ?? true;

@@ -3,6 +3,7 @@ export interface InputOptions {
   readonly cert: readonly string[];
   readonly san: readonly string[];
   readonly internal: readonly string[];
+  readonly view: readonly string[];
   readonly domain: readonly string[];
   readonly origin?: string;
   readonly proof: readonly string[];

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { SyntaxProblem } from "../../estate/estate.js";
 import { isYaml, type ReadYaml, readExport } from "../../exports/read-export.js";
-import type { Inference } from "../../finding.js";
 import { openSource } from "../../text/open-source.js";
 import type { SourceFile } from "../../text/source.js";
 import type { Name } from "../../zone/name.js";
+import type { ZoneNote } from "../../zone/note.js";
 import type { View, Zone } from "../../zone/zone.js";
 import { reasonOf } from "./gather.js";
 import type { OpenIncluded } from "./includes.js";
@@ -18,13 +18,17 @@ export interface ZoneFile {
   readonly identity: string;
   readonly view: View;
   readonly origin?: Name;
+  /** A named.conf states it as a zone: it is one, even if another file includes it. */
+  readonly isStated?: boolean;
+  /** Named itself, or by a pattern; not found in a folder. */
+  readonly isNamed?: boolean;
 }
 
 export interface ReadFile {
   readonly file: ZoneFile;
   readonly zone: Zone;
   readonly problems: readonly SyntaxProblem[];
-  readonly notes: readonly Inference[];
+  readonly notes: readonly ZoneNote[];
   /** What it includes, directly or through others: by identity, the path that reports show. */
   readonly included: ReadonlyMap<string, string>;
 }
@@ -83,7 +87,7 @@ function withoutParts(all: readonly ReadFile[]): Pick<ReadZones, "read" | "parts
       if (part !== one.file.identity && !includers.has(part)) includers.set(part, one);
     }
   }
-  const kept = new Set(all.filter(({ file }) => !includers.has(file.identity)));
+  const kept = new Set(all.filter(({ file }) => file.isStated || !includers.has(file.identity)));
   const reached = new Set([...kept].flatMap(({ included }) => [...included.keys()]));
   for (const one of all) {
     if (kept.has(one) || reached.has(one.file.identity)) continue;

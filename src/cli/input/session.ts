@@ -22,8 +22,9 @@ import { type FoundZones, findZones } from "./zone-files.js";
 export interface Session {
   readonly estate: Estate;
   readonly files: readonly ReadFile[];
-  readonly notes: readonly Inference[];
   readonly config?: Config;
+  /** What was concluded of the configurations of name servers. */
+  readonly inferences: readonly Inference[];
   /** What could not be read, as whole sentences; with any of them the exit status is 2. */
   readonly failures: readonly string[];
   /** What was left out, for standard error. */
@@ -45,21 +46,22 @@ export async function openSession(paths: readonly string[], options: InputOption
   const files = options.cert.map((file) => resolve(cwd, file));
   const { certificates, identities, failures } = readCertificates(files, options.san, config?.certificates ?? [], cwd);
   const noZones = new Set([...identities, ...(configPath === undefined ? [] : [realpathSync(configPath)])]);
-  const found = withoutFiles(noZones, await findZones(paths, options.internal, config, cwd));
+  const found = withoutFiles(noZones, await findZones(paths, options, config, cwd));
   const unread = [...found.failures.map((sentence) => `${sentence}.`), ...failures];
-  if (found.files.length === 0) throw nothingFound(paths, unread);
-  const include = includesWithin(confines, cwd);
+  if (found.files.length === 0) throw nothingFound(paths, unread, found.remarks);
+  const include = includesWithin(confines, cwd, found.folders);
   const zones = await readZones(withOrigin(found, options.origin), include, cwd);
   const { read } = zones;
   const problems = read.flatMap((file) => file.problems);
+  const notes = read.flatMap((file) => file.notes);
   const views = { public: zonesOf(read, "public"), internal: zonesOf(read, "internal") };
   return {
-    estate: buildEstate({ ...given, zones: views, problems, certificates }),
+    estate: buildEstate({ ...given, zones: views, problems, notes, certificates }),
     files: read,
-    notes: read.flatMap(({ notes }) => notes),
     ...(config && { config }),
+    inferences: found.notes ?? [],
     failures: [...unread, ...zones.failures],
-    remarks: remarksOn(found.passedOver, zones, cwd),
+    remarks: [...(found.remarks ?? []), ...remarksOn(found.passedOver, zones, cwd)],
     include: (path, from) => include(path, from),
     isAsked: askedAbout(found.asked, configPath, read, cwd),
   };
@@ -100,7 +102,9 @@ function withOrigin({ files, asked }: FoundZones, origin: string | undefined): r
   return files.map((file) => (meant.includes(file) ? { ...file, origin: name } : file));
 }
 
-function nothingFound(paths: readonly string[], failures: readonly string[]): CannotRun {
+/** @param remarks what was read and named no zone: they say it better */
+function nothingFound(paths: readonly string[], failures: readonly string[], remarks: readonly string[] = []) {
+  if (remarks.length > 0) return new CannotRun([...failures, ...remarks].join("\n"));
   const where = paths.length === 0 ? "here" : `in ${paths.join(", ")}`;
   const sentence =
     `No zone file ${where}: give a file, or a folder with files called ` +

@@ -1,8 +1,11 @@
+import type { Inference } from "../../finding.js";
 import type { Name } from "../../zone/name.js";
 import type { View } from "../../zone/zone.js";
 import type { Config, ZonePlace } from "../config/config.js";
 import { statedAt } from "../config/stated-at.js";
 import { type FoundFile, gather } from "./gather.js";
+import type { ServerFolders } from "./includes.js";
+import type { InputOptions } from "./options.js";
 import { shownPath } from "./path.js";
 import type { ZoneFile } from "./read-zones.js";
 
@@ -13,16 +16,20 @@ export interface FoundZones {
   readonly failures: readonly string[];
   /** What the PATHs name: paths by identity. Absent when there were none, and everything is asked about. */
   readonly asked?: ReadonlyMap<string, string>;
+  /** What the configurations of name servers tell beside the files of their zones. */
+  readonly notes?: readonly Inference[];
+  readonly remarks?: readonly string[];
+  readonly folders?: ServerFolders;
 }
 
 /**
  * Finds the zone files of a run. The configuration's zones are the estate; PATHs add to it and say which files to report
  * on. Without zones in a configuration the PATHs are the estate, and without PATHs the working directory.
- * @param internal `--internal`
+ * @throws CannotRun when nothing tells what a view of a named.conf is
  */
 export async function findZones(
   paths: readonly string[],
-  internal: readonly string[],
+  { internal, view }: Pick<InputOptions, "internal" | "view">,
   config: Config | undefined,
   cwd: string,
 ): Promise<FoundZones> {
@@ -37,12 +44,19 @@ export async function findZones(
     if (!byIdentity.has(file.identity)) byIdentity.set(file.identity, file);
   }
   const all = [inside, outside, asked];
-  return {
+  const found: FoundZones = {
     files: [...byIdentity.values()],
     passedOver: all.flatMap(({ passedOver }) => passedOver),
     failures: all.flatMap(({ failures }) => failures),
     ...(paths.length > 0 && { asked: pathsByIdentity([...asked.files, ...asked.passedOver]) }),
   };
+  const named = found.files.filter(({ isNamed }) => isNamed);
+  if (named.length === 0 && view.length === 0) return found;
+  const { isNamedConf } = await import("./named-conf-like.js");
+  const confs = named.filter(({ path }) => isNamedConf(path));
+  if (confs.length === 0 && view.length === 0) return found;
+  const { withNamedConfs } = await import("./with-named-confs.js");
+  return withNamedConfs(found, confs, view, config, cwd);
 }
 
 function pathsByIdentity(files: readonly FoundFile[]): Map<string, string> {
