@@ -3,7 +3,7 @@ import type { Position, SourceFile, Span } from "./source.js";
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
-const startsOf = new WeakMap<SourceFile, Uint32Array>();
+const linesBySource = new WeakMap<SourceFile, Lines>();
 
 /**
  * Line and column of a byte offset. CR, LF and CRLF end a line; a byte order mark takes no column. In text that a
@@ -14,9 +14,10 @@ export function positionAt(source: SourceFile, offset: number): Position {
   const origin = source.expandedFrom ?? source.madeFrom?.at(offset);
   if (origin) return positionAt(origin.source, origin.start);
   const at = Math.min(Math.max(offset, 0), source.bytes.length);
-  const starts = lineStarts(source);
-  const line = lastAtOrBefore(starts, at);
-  const start = starts[line]!;
+  const lines = linesOf(source);
+  lookOn(lines, source.bytes, at, 0);
+  const line = lastAtOrBefore(lines, at);
+  const start = lines.starts[line]!;
   return { line: line + 1, column: at > start ? 1 + unitsBetween(source.bytes, start, at) : 1, offset: at };
 }
 
@@ -32,10 +33,11 @@ export function resolveSpan(span: Span): Span {
  * @returns empty for a line that does not exist
  */
 export function lineText(source: SourceFile, line: number): string {
-  const starts = lineStarts(source);
-  const start = starts[line - 1];
-  if (start === undefined) return "";
-  let end = starts[line] ?? source.bytes.length;
+  const lines = linesOf(source);
+  lookOn(lines, source.bytes, 0, line + 1);
+  if (!(line >= 1 && line <= lines.count)) return "";
+  const start = lines.starts[line - 1]!;
+  let end = line < lines.count ? lines.starts[line]! : source.bytes.length;
   while (end > start && (source.bytes[end - 1] === lineFeed || source.bytes[end - 1] === carriageReturn)) end--;
   return decode(source.bytes.subarray(start, end));
 }
@@ -45,36 +47,45 @@ export function markLength(bytes: Uint8Array): number {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 }
 
-function lineStarts(source: SourceFile): Uint32Array {
-  let starts = startsOf.get(source);
-  if (!starts) {
-    starts = findLineStarts(source.bytes);
-    startsOf.set(source, starts);
-  }
-  return starts;
+/** Where the lines of a text start, as far as it was looked at: nobody asks for the end of most texts. */
+interface Lines {
+  starts: Uint32Array;
+  count: number;
+  /** How many bytes were looked at. */
+  seen: number;
 }
 
-function findLineStarts(bytes: Uint8Array): Uint32Array {
-  let starts = new Uint32Array(64);
-  let count = 1;
-  starts[0] = markLength(bytes);
-  for (let i = 0; i < bytes.length; i++) {
+function linesOf(source: SourceFile): Lines {
+  let lines = linesBySource.get(source);
+  if (!lines) {
+    lines = { starts: new Uint32Array(64), count: 1, seen: 0 };
+    lines.starts[0] = markLength(source.bytes);
+    linesBySource.set(source, lines);
+  }
+  return lines;
+}
+
+/** Looks on for line starts up to this offset at least, and until there are so many of them. */
+function lookOn(lines: Lines, bytes: Uint8Array, offset: number, count: number): void {
+  let { starts } = lines;
+  let i = lines.seen;
+  for (; i < bytes.length && (i <= offset || lines.count < count); i++) {
     const byte = bytes[i]!;
     if (byte !== lineFeed && (byte !== carriageReturn || bytes[i + 1] === lineFeed)) continue;
-    if (count === starts.length) {
-      const grown = new Uint32Array(2 * count);
-      grown.set(starts);
-      starts = grown;
+    if (lines.count === starts.length) {
+      starts = new Uint32Array(2 * lines.count);
+      starts.set(lines.starts);
+      lines.starts = starts;
     }
-    starts[count++] = i + 1;
+    starts[lines.count++] = i + 1;
   }
-  return starts.slice(0, count);
+  lines.seen = i;
 }
 
 /** The index of the last start that is not after the offset; 0 when all are. */
-function lastAtOrBefore(starts: Uint32Array, offset: number): number {
+function lastAtOrBefore({ starts, count }: Lines, offset: number): number {
   let low = 0;
-  let high = starts.length;
+  let high = count;
   while (high - low > 1) {
     const middle = (low + high) >>> 1;
     if (starts[middle]! <= offset) low = middle;

@@ -1,6 +1,7 @@
 import { grown } from "./grown.js";
 import { labelsOf, type Name, octetText } from "./name.js";
-import { nameFromWire, nameRoom, writeName, writtenName } from "./name-wire.js";
+import { isAbsolute, labelHashes, labelStarts, octets, takeLabels } from "./name-labels.js";
+import { longName, maxName, nameFromWire, writtenName } from "./name-wire.js";
 import type { LabelPattern } from "./zone.js";
 
 /**
@@ -27,14 +28,8 @@ export interface NameTree {
 
 export const rootNode = 0;
 
-const maxName = 255;
-const tooLong = -3;
-const noOrigin = new Uint8Array(0);
-const wire = new Uint8Array(nameRoom);
 /** A name is ASCII, and four characters an octet at the most (`\\255`). */
 const nameText = new Uint8Array(4 * maxName + 4);
-/** Where the labels of the name in `wire` begin, in order. */
-const wireLabels = new Uint8Array(128);
 
 /** @param room for how many names to begin with; a power of two */
 export function emptyTree(room: number): NameTree {
@@ -57,17 +52,15 @@ export function emptyTree(room: number): NameTree {
  * @returns a negative code for `nameFault` when it is no name
  */
 export function addName(tree: NameTree, bytes: Uint8Array, start: number, end: number, origin: number): number {
-  const length = writeName(bytes, start, end, noOrigin, wire, 0);
-  if (length < 0) return length;
-  let count = labelsInWire(length);
-  let node = endsInRoot(length, count) ? rootNode : origin;
-  while (count-- > 0) {
-    const label = wireLabels[count]!;
-    const hash = hashOf(node, label);
+  let label = takeLabels(bytes, start, end);
+  if (label < 0) return label;
+  let node = isAbsolute ? rootNode : origin;
+  while (label-- > 0) {
+    const hash = hashBelow(node, label);
     const slot = slotOf(tree, hash, node, label);
     const child = tree.slots[slot + 1]!;
     if (child > 0) node = child;
-    else if (tree.lengths[node]! + wire[label]! + 1 > maxName) return tooLong;
+    else if (tree.lengths[node]! + labelStarts[label + 1]! - labelStarts[label]! + 1 > maxName) return longName;
     else node = addNode(tree, slot, hash, node, label);
   }
   return node;
@@ -76,11 +69,10 @@ export function addName(tree: NameTree, bytes: Uint8Array, start: number, end: n
 /** The node of a name, or -1 when it is none and has nothing below it. */
 export function findName(tree: NameTree, name: Name): number {
   for (let i = 0; i < name.length; i++) nameText[i] = name.charCodeAt(i);
-  let count = labelsInWire(writeName(nameText, 0, name.length, noOrigin, wire, 0));
+  let label = takeLabels(nameText, 0, name.length);
   let node = rootNode;
-  while (count-- > 0) {
-    const label = wireLabels[count]!;
-    node = tree.slots[slotOf(tree, hashOf(node, label), node, label) + 1]!;
+  while (label-- > 0) {
+    node = tree.slots[slotOf(tree, hashBelow(node, label), node, label) + 1]!;
     if (node === 0) return -1;
   }
   return node;
@@ -173,20 +165,7 @@ export function isNodeAtOrBelow(tree: NameTree, node: number, ancestor: number):
   return at === ancestor;
 }
 
-/** Notes where the labels in `wire` begin and returns how many there are; the root has none. */
-function labelsInWire(length: number): number {
-  let count = 0;
-  for (let i = 0; i < length && wire[i]! > 0; i += wire[i]! + 1) wireLabels[count++] = i;
-  return count;
-}
-
-function endsInRoot(length: number, count: number): boolean {
-  if (count === 0) return length === 1;
-  const last = wireLabels[count - 1]!;
-  return last + wire[last]! + 1 < length;
-}
-
-/** The slot of a child of `parent`, with the label at `label` in `wire`: taken by it, or free for it. */
+/** The slot of a child of `parent` with a label of the name that was taken apart: taken by it, or free for it. */
 function slotOf({ slots, parents, labelAt, labels }: NameTree, hash: number, parent: number, label: number): number {
   const mask = slots.length - 2;
   let slot = (hash << 1) & mask;
@@ -197,32 +176,25 @@ function slotOf({ slots, parents, labelAt, labels }: NameTree, hash: number, par
   return slot;
 }
 
-// Drawn once a process, so that no zone can be made whose names all share a slot. It decides nothing but slots.
-const seed = Math.floor(Math.random() * 2 ** 32) | 0;
-
-/** Over the parent and the label at `label` in `wire`, in lower case: FNV-1a, its high bits mixed into the low ones. */
-function hashOf(parent: number, label: number): number {
-  const end = label + wire[label]! + 1;
-  let hash = Math.imul(parent, 0x9e3779b1) ^ seed;
-  for (let i = label + 1; i < end; i++) hash = Math.imul(hash ^ lower(wire[i]!), 0x01000193);
+/** FNV-1a over the label, in lower case, with the parent; the high bits mixed into the low ones. */
+function hashBelow(parent: number, label: number): number {
+  const hash = Math.imul(labelHashes[label]! ^ Math.imul(parent, 0x9e3779b1), 0x85ebca6b);
   return hash ^ (hash >>> 15);
 }
 
-/** Whether the label at `at` is the one at `label` in `wire`, in any case. */
+/** Whether the label at `at` of the tree is one of the name that was taken apart. */
 function isLabel(labels: Uint8Array, at: number, label: number): boolean {
-  const length = wire[label]!;
+  const start = labelStarts[label]!;
+  const length = labelStarts[label + 1]! - start;
   if (labels[at] !== length) return false;
-  for (let i = 1; i <= length; i++) if (labels[at + i] !== lower(wire[label + i]!)) return false;
+  for (let i = 0; i < length; i++) if (labels[at + 1 + i] !== octets[start + i]) return false;
   return true;
-}
-
-function lower(octet: number): number {
-  return octet >= 0x41 && octet <= 0x5a ? octet + 0x20 : octet;
 }
 
 function addNode(tree: NameTree, slot: number, hash: number, parent: number, label: number): number {
   const node = tree.size++;
-  const length = wire[label]!;
+  const start = labelStarts[label]!;
+  const length = labelStarts[label + 1]! - start;
   if (node === tree.parents.length) growNodes(tree);
   if (tree.labelsUsed + length + 1 > tree.labels.length) tree.labels = grown(tree.labels);
   tree.parents[node] = parent;
@@ -230,9 +202,9 @@ function addNode(tree: NameTree, slot: number, hash: number, parent: number, lab
   tree.lengths[node] = tree.lengths[parent]! + length + 1;
   let beyond = tree.beyondAscii[parent]!;
   tree.labels[tree.labelsUsed++] = length;
-  for (let i = label + 1; i <= label + length; i++) {
-    if (wire[i]! > 0x7f) beyond = 1;
-    tree.labels[tree.labelsUsed++] = lower(wire[i]!);
+  for (let i = start; i < start + length; i++) {
+    if (octets[i]! > 0x7f) beyond = 1;
+    tree.labels[tree.labelsUsed++] = octets[i]!;
   }
   tree.beyondAscii[node] = beyond;
   tree.slots[slot] = hash;

@@ -3,8 +3,14 @@ import { type Name, octetText, toALabel } from "./name.js";
 const dot = 0x2e;
 const backslash = 0x5c;
 const at = 0x40;
-const maxLabel = 63;
-const maxName = 255;
+export const maxLabel = 63;
+export const maxName = 255;
+
+/** Why a name cannot be read; `nameFault` has the words. */
+export const emptyLabel = -1;
+export const longLabel = -2;
+export const longName = -3;
+export const brokenEscape = -4;
 
 const faults = [
   "",
@@ -32,7 +38,7 @@ export function writeName(
   out: Uint8Array,
   to: number,
 ): number {
-  if (start === end) return -1;
+  if (start === end) return emptyLabel;
   if (end - start === 1) {
     if (bytes[start] === at) return copyName(origin, out, to);
     if (bytes[start] === dot) {
@@ -47,25 +53,25 @@ export function writeName(
     let octet = bytes[i++]!;
     if (octet === dot) {
       const length = next - label - 1;
-      if (length === 0) return -1;
-      if (length > maxLabel) return -2;
+      if (length === 0) return emptyLabel;
+      if (length > maxLabel) return longLabel;
       out[label] = length;
       label = next++;
       continue;
     }
     if (octet === backslash) {
       octet = escapedOctet(bytes, i, end);
-      if (octet < 0) return -4;
+      if (octet < 0) return brokenEscape;
       i += isDigit(bytes[i]!) ? 3 : 1;
     }
-    if (next >= limit) return -3;
+    if (next >= limit) return longName;
     out[next++] = octet;
   }
   const length = next - label - 1;
-  if (length > maxLabel) return -2;
+  if (length > maxLabel) return longLabel;
   out[label] = length;
   const rest = length === 0 ? 0 : copyName(origin, out, next);
-  return next - to + rest > maxName ? -3 : next - to + rest;
+  return next - to + rest > maxName ? longName : next - to + rest;
 }
 
 function copyName(name: Uint8Array, out: Uint8Array, to: number): number {
