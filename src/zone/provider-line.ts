@@ -33,7 +33,10 @@ export function takeProviderLine(reading: Reading, text: OpenText): boolean {
   if (habit) meet(reading.habits, habit, spanOfWords(text, typeWord));
   if (habit === alias && reading.owner >= 0) {
     const { names } = reading.table;
-    reading.aliases.add(nameOf(names, judgedNode(names, reading.owner)));
+    const owner = nameOf(names, judgedNode(names, reading.owner));
+    reading.aliases.add(owner);
+    const { words, indented } = text.scan;
+    reading.aliasLines.push({ owner, rest: spanOfWords(text, indented ? 0 : 1, words.count - 1) });
   }
   return habit !== undefined;
 }

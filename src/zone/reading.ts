@@ -28,6 +28,13 @@ export interface OpenText {
   readonly chain: readonly SourceFile[];
 }
 
+/** A line that states an alias as only its provider can answer it. */
+export interface AliasLine {
+  readonly owner: Name;
+  /** What stands behind the owner. */
+  readonly rest: Span;
+}
+
 /** Everything that changes while a zone is read. */
 export interface Reading {
   readonly table: Table;
@@ -36,6 +43,8 @@ export interface Reading {
   readonly habits: Habits;
   /** What `Zone.aliases` will be. */
   readonly aliases: Set<Name>;
+  /** What `ZoneReading.aliasLines` will be. */
+  readonly aliasLines: AliasLine[];
   readonly head: EntryHead;
   readonly include: Include | undefined;
   /** The origin in force, in wire form, and its node. */
@@ -92,6 +101,7 @@ export function startReading(origin: Name, bytes: number, include: Include | und
     notes: [],
     habits: new Map(),
     aliases: new Set(),
+    aliasLines: [],
     head: emptyHead(),
     include,
     origin: wireOf(names, apex),

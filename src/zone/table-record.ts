@@ -35,7 +35,11 @@ export function entrySpan({ run, scan }: RecordEntry): Span {
 
 /** The record with this number as it is written: names in the octets of the file, those of rdata in its case too. */
 export function writtenAt(table: Table, record: number): RecordSpec {
-  const { words } = entryOf(table, record).scan;
+  return writtenIn(table, record, entryOf(table, record));
+}
+
+/** The same from its entry, just found. */
+export function writtenIn(table: Table, record: number, { scan: { words } }: RecordEntry): RecordSpec {
   words.asWritten = true;
   const type = table.types[record]!;
   return {
