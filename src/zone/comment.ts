@@ -1,21 +1,40 @@
 import { placeOf } from "./place.js";
 import type { ResourceRecord } from "./record.js";
-import { wordEnd } from "./scanner.js";
-import { entryOf } from "./table-record.js";
+import { wordEnd, wordStart } from "./scanner.js";
+import { entryOf, type RecordEntry } from "./table-record.js";
+import type { Words } from "./words.js";
 
 const semicolon = 0x3b;
 
 /**
- * The comment that stands behind the last word of a record's entry, without its semicolons and the blanks around it.
+ * What the comments in and behind the entry of a record say, without their semicolons and the blanks around them; `; `
+ * stands between several.
  * @returns empty when there is none, or when the record was never read
  */
 export function commentOf(record: ResourceRecord): string {
   const place = placeOf(record);
-  if (!place) return "";
-  const { scan } = entryOf(place.table, place.record);
-  const { words } = scan;
-  // Nothing but blanks and parentheses can stand between the last word and its comment, or behind that.
-  const rest = words.bytes.subarray(wordEnd(words, words.count - 1), scan.end);
-  const start = rest.indexOf(semicolon);
-  return start < 0 ? "" : new TextDecoder().decode(rest.subarray(start)).replace(/^;+\s*|[\s)]+$/g, "");
+  return place ? commentIn(entryOf(place.table, place.record)) : "";
+}
+
+/** The same from its entry. */
+export function commentIn({ scan: { words, start, end } }: RecordEntry): string {
+  const comments: string[] = [];
+  let from = start;
+  // Nothing but blanks, parentheses and comments can stand between two words.
+  for (let word = 0; word <= words.count; word++) {
+    const to = word < words.count ? wordStart(words, word) : end;
+    if (hasComment(words, from, to)) comments.push(...commentsIn(words, from, to));
+    if (word < words.count) from = wordEnd(words, word);
+  }
+  return comments.join("; ");
+}
+
+function hasComment({ bytes }: Words, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (bytes[i] === semicolon) return true;
+  return false;
+}
+
+function commentsIn({ bytes }: Words, from: number, to: number): string[] {
+  const lines = new TextDecoder().decode(bytes.subarray(from, to)).match(/;[^\r\n]*/g) ?? [];
+  return lines.map((line) => line.replace(/^[; \t]+|[ \t]+$/g, "")).filter(Boolean);
 }

@@ -1,6 +1,10 @@
-import type { RecordSpec } from "./record.js";
-import { isInside } from "./table.js";
-import { writtenAt } from "./table-record.js";
+import { commentIn } from "./comment.js";
+import type { Name } from "./name.js";
+import { writtenNameOf } from "./name-tree.js";
+import type { RecordSpec, RecordType } from "./record.js";
+import { mnemonicOf } from "./rr/registry.js";
+import { isInside, type Table } from "./table.js";
+import { entryOf, writtenAt, writtenIn } from "./table-record.js";
 import { tableOf } from "./table-zone.js";
 import type { Zone } from "./zone.js";
 
@@ -15,4 +19,46 @@ export function* writtenRecords(zone: Zone): Iterable<RecordSpec> {
     return;
   }
   for (let record = 0; record < table.size; record++) if (isInside(table, record)) yield writtenAt(table, record);
+}
+
+/**
+ * The same records by their numbers, for a writer that arranges them anew: what it arranges them by is known without
+ * making them.
+ */
+export interface WrittenZone {
+  readonly origin: Name;
+  /** In the order of the file. */
+  readonly records: Iterable<number>;
+  /** Every record, and the number of every owner, is below it. */
+  readonly bound: number;
+  /** The number of its owner: one for all records of an owner. */
+  ownerOf(record: number): number;
+  nameOf(owner: number): Name;
+  typeOf(record: number): RecordType;
+  ttlOf(record: number): number;
+  /** The record, and what the comments of its entry say; empty without one. */
+  at(record: number): { readonly spec: RecordSpec; readonly comment: string };
+}
+
+/** @param zone one that was read: edits laid over a zone have no place in it */
+export function writtenZone(zone: Zone): WrittenZone {
+  const table = tableOf(zone);
+  if (!table) throw new Error(`${zone.origin} was not read from a zone file`);
+  return {
+    origin: zone.origin,
+    records: { [Symbol.iterator]: () => insideRecords(table) },
+    bound: Math.max(table.size, table.names.size),
+    ownerOf: (record) => table.owners[record]!,
+    nameOf: (owner) => writtenNameOf(table.names, owner),
+    typeOf: (record) => mnemonicOf(table.types[record]!) as RecordType,
+    ttlOf: (record) => table.ttls[record]!,
+    at(record) {
+      const entry = entryOf(table, record);
+      return { spec: writtenIn(table, record, entry), comment: commentIn(entry) };
+    },
+  };
+}
+
+function* insideRecords(table: Table): Iterator<number> {
+  for (let record = 0; record < table.size; record++) if (isInside(table, record)) yield record;
 }

@@ -14,7 +14,8 @@ test.each([
   ["a 1 A 192.0.2.1", ""],
   ["a 1 A 192.0.2.1 ; web server", "web server"],
   ["a 1 A 192.0.2.1;;  web server  \r\nb 1 A 192.0.2.2 ; no\n", "web server"],
-  ["a 1 A ( ; first\n 192.0.2.1 ; last\n)\n", "last"],
+  ["a 1 A ( ; first\n 192.0.2.1 ; last\n)\n", "first; last"],
+  ["a 1 A ( 192.0.2.1 ;\n ; (of two)\n) ; web (new) \t\n", "(of two); web (new)"],
   ['a 1 TXT "x ; y" ; z', "z"],
   ["a 1 TXT x\\;y;z", "z"],
 ])("the comment of %s", (text, comment) => {
