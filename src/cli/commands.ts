@@ -112,19 +112,25 @@ const addConvert: AddCommand = (program, run) => {
   program
     .command("convert")
     .description("a whole zone in another form")
-    .argument("<path>", "zone file")
+    .argument("<path>", "zone file, or an export of a provider or tool")
     .addOption(
-      new Option("--to <target>", "canonical: one record a line; json")
-        .choices(["canonical", "json"])
+      new Option("--to <target>", "what it becomes")
+        .choices(["canonical", "bind", "json", "dns-zonefile"])
         .default("canonical"),
     )
     .option("--origin <name>", "what the zone is called")
     .addHelpText(
       "after",
       `
-Exit status: 0 all converted, 1 some lines are no records of the zone and were left out, 2 it could not be read.
+canonical     one record a line, absolute, in the order of the file: what named-compilezone prints
+bind          a zone file to keep by hand: groups with headings, columns, comments
+json          records as data, with their places in the file
+dns-zonefile  the JSON of the npm package dns-zonefile; types that it does not have are left out and said
 
-Example: zonewright convert zones/companyB.com.zone --to canonical`,
+Exit status: 0 all converted, 1 some lines are no records of the zone or have no place in the form, and were left out,
+2 it could not be read.
+
+Example: zonewright convert export-of-the-provider.txt --to bind > companyB.com.zone`,
     )
     .action(async (path, options) => {
       const { convertCommand } = await import("./commands/convert.js");

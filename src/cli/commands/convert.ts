@@ -3,18 +3,17 @@ import { canonicalZone } from "../../emit/canonical.js";
 import { zoneJson } from "../../emit/json.js";
 import { isYaml, readExport } from "../../exports/read-export.js";
 import { jsonText } from "../../report/json-text.js";
-import { placeOf } from "../../report/located.js";
-import type { Span } from "../../text/source.js";
 import { root, withoutDot } from "../../zone/name.js";
 import type { ZoneReading } from "../../zone/reader.js";
-import type { Zone } from "../../zone/zone.js";
+import { writtenRecords, writtenZone } from "../../zone/written.js";
+import { type LeftBehind, nothingLeft, placeText } from "../convert/left-behind.js";
 import { CannotRun, type ExitStatus, exit } from "../exit.js";
 import { domainName } from "../input/arguments.js";
 import { includesWithin } from "../input/includes.js";
 import { sourceOf, yamlReader } from "../input/read-zones.js";
 import { findProject } from "../project.js";
 import { say } from "../say.js";
-import type { Terminal } from "../terminal.js";
+import type { Sink, Terminal } from "../terminal.js";
 
 export interface ConvertOptions {
   readonly to: keyof typeof writers;
@@ -23,10 +22,32 @@ export interface ConvertOptions {
 
 const linesAtOnce = 4096;
 
+/** Writes a zone to standard output. */
+type Writer = (reading: ZoneReading, terminal: Terminal) => Promise<LeftBehind> | LeftBehind;
+
 const writers = {
-  canonical: writeCanonical,
-  json: (zone: Zone, { stdout }: Terminal) => stdout.write(`${jsonText(zoneJson(zone))}\n`),
-};
+  canonical({ zone }, { stdout }) {
+    writeLines(canonicalZone(zone), stdout);
+    return nothingLeft;
+  },
+  json({ zone }, { stdout }) {
+    stdout.write(`${jsonText(zoneJson(zone))}\n`);
+    return nothingLeft;
+  },
+  async bind(reading, { stdout }) {
+    const { zoneFile } = await import("../../emit/zone-file/zone-file.js");
+    const { leftOfZoneFile } = await import("../convert/left-of-zone-file.js");
+    writeLines(zoneFile(writtenZone(reading.zone), reading.aliasLines), stdout);
+    return leftOfZoneFile(reading);
+  },
+  async "dns-zonefile"({ zone }, { stdout }) {
+    const { dnsZonefile } = await import("../../emit/dns-zonefile/dns-zonefile.js");
+    const { leftOfDnsZonefile } = await import("../convert/left-of-dns-zonefile.js");
+    const made = dnsZonefile(zone.origin, writtenRecords(zone));
+    stdout.write(`${jsonText(made.zone)}\n`);
+    return leftOfDnsZonefile(zone, made);
+  },
+} satisfies Record<string, Writer>;
 
 /** `zonewright convert PATH`: the records of a zone on standard output; what is no record of it on standard error. */
 export async function convertCommand(path: string, options: ConvertOptions, terminal: Terminal): Promise<ExitStatus> {
@@ -40,18 +61,19 @@ export async function convertCommand(path: string, options: ConvertOptions, term
     ...(isYaml(source) && { yaml: await yamlReader() }),
     include: (wanted, from) => include(wanted, from),
   });
-  writers[options.to](reading.zone, terminal);
-  const complaints = [...problemLines(reading), ...outsideLines(reading)];
+  const left = await writers[options.to](reading, terminal);
+  const complaints = [...problemLines(reading), ...outsideLines(reading), ...left.records];
   say(terminal, [
     ...complaints,
     ...reading.notes.map(({ about, subject, because }) => `${about}: ${subject} (${because})`),
+    ...left.remarks,
   ]);
   return complaints.length > 0 ? exit.findings : exit.ok;
 }
 
-function writeCanonical(zone: Zone, { stdout }: Terminal): void {
+function writeLines(all: Iterable<string>, stdout: Sink): void {
   let lines: string[] = [];
-  for (const line of canonicalZone(zone)) {
+  for (const line of all) {
     lines.push(line);
     if (lines.length === linesAtOnce) {
       stdout.write(`${lines.join("\n")}\n`);
@@ -62,18 +84,13 @@ function writeCanonical(zone: Zone, { stdout }: Terminal): void {
 }
 
 function problemLines({ problems }: ZoneReading): string[] {
-  return problems.map(({ at, reason, help }) => `${place(at)}: ${reason}. ${help}`);
+  return problems.map(({ at, reason, help }) => `${placeText(at)}: ${reason}. ${help}`);
 }
 
 function outsideLines({ zone }: ZoneReading): string[] {
   const where = withoutDot(zone.origin);
   return Array.from(
     zone.outside.all(),
-    ({ owner, span }) => `${place(span)}: ${withoutDot(owner)} lies outside of ${where} and is left out.`,
+    ({ owner, span }) => `${placeText(span)}: ${withoutDot(owner)} lies outside of ${where} and is left out.`,
   );
-}
-
-function place(at: Span): string {
-  const { file, start } = placeOf(at);
-  return `${file}:${start.line}:${start.column}`;
 }

@@ -1,0 +1,50 @@
+import { headings } from "../../emit/zone-file/section.js";
+import { plural } from "../../report/duration.js";
+import { cloudflareTags } from "../../zone/cloudflare-tags.js";
+import { withoutDot } from "../../zone/name.js";
+import type { ZoneReading } from "../../zone/reader.js";
+import type { LeftBehind } from "./left-behind.js";
+
+/** What of a zone does not stand in the zone file that is made of it, or stands there otherwise. */
+export function leftOfZoneFile(reading: ZoneReading): LeftBehind {
+  return { records: [], remarks: [...aliases(reading), ...proxies(reading), ...commentLines(reading)] };
+}
+
+function aliases({ aliasLines }: ZoneReading): string[] {
+  if (aliasLines.length === 0) return [];
+  return [`record: ${plural(aliasLines.length, "alias line")} as comments at the end (no name server knows them)`];
+}
+
+const shownOwners = 3;
+
+function proxies({ zone }: ZoneReading): string[] {
+  if (!holds(zone.source.bytes, "cf_tags=")) return [];
+  const tagged = Array.from(zone.all()).filter((record) => cloudflareTags(record).size > 0);
+  const proxied = tagged.filter((record) => cloudflareTags(record).get("cf-proxied") === "true");
+  const owners = [...new Set(proxied.map(({ owner }) => withoutDot(owner)))];
+  const shown = owners.slice(0, shownOwners).join(", ");
+  const named = owners.length > shownOwners ? `${shown} and ${owners.length - shownOwners} more` : shown;
+  const tags = `comment: without the cf_tags of ${plural(tagged.length, "record")} (they mean something to Cloudflare alone)`;
+  if (owners.length === 0) return tagged.length === 0 ? [] : [tags];
+  const because = `${named}: Cloudflare answers with its own addresses and certificate there; from this file clients get what is written`;
+  return [tags, `record: proxied records as plain ones (${because})`];
+}
+
+function holds(bytes: Uint8Array, text: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(text);
+}
+
+/** Comments that stand alone head groups that the new file does not have. */
+function commentLines({ zone: { source } }: ZoneReading): string[] {
+  if (source.madeFrom) return [];
+  const { bytes } = source;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  let count = 0;
+  for (const [, comment = ""] of text.matchAll(commentLine)) if (!ours.has(comment)) count++;
+  if (count === 0) return [];
+  const because = "the records are grouped anew, and which of them such a line is about cannot be told";
+  return [`comment: without ${plural(count, "line")} of comment between the records (${because})`];
+}
+
+const commentLine = /^[ \t]*;[; \t]*([^\r\n]*[\dA-Za-z\x80-\xff][^\r\n]*?)[ \t]*$/gm;
+const ours: ReadonlySet<string> = new Set(headings);

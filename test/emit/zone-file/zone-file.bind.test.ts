@@ -1,0 +1,93 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { filesBelow } from "../../../scripts/check/source-files.mjs";
+import { isZoneFile } from "../../../scripts/fixture/files.mjs";
+import { yamlTrees } from "../../../src/cli/input/yaml-tree.js";
+import { readExport } from "../../../src/exports/read-export.js";
+import { openSource } from "../../../src/text/open-source.js";
+import type { SourceFile } from "../../../src/text/source.js";
+import { canonicalRecords } from "../../../src/zone/canonical.js";
+import type { ZoneReading } from "../../../src/zone/reader.js";
+import { exports } from "../../exports/expected.js";
+import { asLoaded } from "../../zone/bind-habits.js";
+import { corpus, includeBeside } from "../../zone/corpus.js";
+import { type BindAnswer, bindAnswer, isBindMissing, lenient } from "../../zone/named-compilezone.js";
+import { nameOf } from "../../zone-from-text.js";
+import { readAgain, recordsOf, textOf } from "./rewritten.js";
+
+interface Case {
+  readonly name: string;
+  readonly reading: ZoneReading;
+  /** Whether BIND loads the file that was read. */
+  readonly loads: boolean | undefined;
+}
+
+const ofCorpus = corpus.map((file): Case => {
+  const reading = readExport(file.source, { origin: nameOf("example."), include: includeBeside });
+  return { name: file.name, reading, loads: file.verdicts.bind === "read" && file.differs === undefined };
+});
+
+const ofExports = exports.map(({ name, file, bytes, bind }): Case => {
+  const reading = readExport(opened(file, bytes), { yaml: yamlTrees });
+  return { name, reading, loads: bind === "loads" };
+});
+
+const ofFixtures = filesBelow("fixtures/zones")
+  .filter(isZoneFile)
+  .map((path): Case => {
+    const source = opened(path, readFileSync(path));
+    const stated = /^; *origin: *(\S+)/m.exec(new TextDecoder().decode(source.bytes))?.[1];
+    const include = (name: string) => opened(name, readFileSync(join(dirname(path), name)));
+    const reading = readExport(source, { ...(stated && { origin: nameOf(stated) }), include });
+    return { name: path, reading, loads: undefined };
+  });
+
+function opened(path: string, bytes: Uint8Array): SourceFile {
+  const source = openSource(path, bytes);
+  if ("undecodable" in source) throw new Error(source.undecodable);
+  return source;
+}
+
+const folder = mkdtempSync(join(tmpdir(), "zonewright-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const end = "--- that was one file, and its status was";
+
+/** What BIND makes of zone files: one shell for all of them. */
+function askBind(files: readonly { readonly origin: string; readonly text: string }[]): BindAnswer[] {
+  const script = files.map(({ origin, text }, i) => {
+    writeFileSync(join(folder, `${i}.zone`), text);
+    return `named-compilezone -i none ${lenient.join(" ")} -s full -o - '${origin}' ${i}.zone 2>/dev/null; echo "${end} $?"\n`;
+  });
+  const { stdout } = spawnSync("sh", ["-c", script.join("")], { cwd: folder, maxBuffer: 2 ** 28 });
+  const pieces = stdout.toString("latin1").split(new RegExp(`^${end} (\\d+)\\n`, "m"));
+  return files.map((_, i) =>
+    bindAnswer(pieces[2 * i + 1] === "0", Buffer.from(pieces[2 * i] ?? "", "latin1"), Buffer.from("")),
+  );
+}
+
+describe.skipIf(isBindMissing()).each([
+  ["the corpus", ofCorpus],
+  ["the exports", ofExports],
+  ["the fixtures", ofFixtures],
+])("the zone files written for %s", (_, cases) => {
+  const written = cases.map(({ reading }) => ({ origin: reading.zone.origin, text: textOf(reading) }));
+  const answers = askBind(written);
+
+  test.each(cases.map((one, i) => [one.name, one, i] as const))("%s", (_name, { reading, loads }, i) => {
+    const { origin, text } = written[i] as { origin: string; text: string };
+    const again = readAgain(text, nameOf(origin));
+    expect(recordsOf(again.zone)).toEqual(recordsOf(reading.zone));
+    const answer = answers[i] as BindAnswer;
+    if (loads) expect(answer.loaded, text).toBe(true);
+    // BIND gives an RRset one TTL, chosen by the order of the file: so its records are compared with those of this one.
+    if (answer.loaded) expect(answer.records.toSorted()).toEqual(asLoaded([...canonicalRecords(again.zone)]));
+  });
+
+  test("and BIND loads most of them", () => {
+    expect(answers.filter(({ loaded }) => loaded).length).toBeGreaterThan(cases.length / 2);
+  });
+});
