@@ -62,32 +62,35 @@ function askBind(files: readonly { readonly origin: string; readonly text: strin
     writeFileSync(join(folder, `${i}.zone`), text);
     return `named-compilezone -i none ${lenient.join(" ")} -s full -o - '${origin}' ${i}.zone 2>/dev/null; echo "${end} $?"\n`;
   });
-  const { stdout } = spawnSync("sh", ["-c", script.join("")], { cwd: folder, maxBuffer: 2 ** 28 });
+  const { stdout } = spawnSync("sh", [], { input: script.join(""), cwd: folder, maxBuffer: 2 ** 28 });
   const pieces = stdout.toString("latin1").split(new RegExp(`^${end} (\\d+)\\n`, "m"));
   return files.map((_, i) =>
     bindAnswer(pieces[2 * i + 1] === "0", Buffer.from(pieces[2 * i] ?? "", "latin1"), Buffer.from("")),
   );
 }
 
-describe.skipIf(isBindMissing()).each([
-  ["the corpus", ofCorpus],
-  ["the exports", ofExports],
-  ["the fixtures", ofFixtures],
-])("the zone files written for %s", (_, cases) => {
-  const written = cases.map(({ reading }) => ({ origin: reading.zone.origin, text: textOf(reading) }));
-  const answers = askBind(written);
+const all = [...ofCorpus, ...ofExports, ...ofFixtures].map((one) => ({ ...one, text: textOf(one.reading) }));
 
-  test.each(cases.map((one, i) => [one.name, one, i] as const))("%s", (_name, { reading, loads }, i) => {
-    const { origin, text } = written[i] as { origin: string; text: string };
-    const again = readAgain(text, nameOf(origin));
-    expect(recordsOf(again.zone)).toEqual(recordsOf(reading.zone));
-    const answer = answers[i] as BindAnswer;
-    if (loads) expect(answer.loaded, text).toBe(true);
+describe("the zone file that is written for", () => {
+  test.each(all)("$name holds the same records", ({ reading, text }) => {
+    expect(recordsOf(readAgain(text, reading.zone.origin).zone)).toEqual(recordsOf(reading.zone));
+  });
+});
+
+describe.skipIf(isBindMissing())("what BIND loads of the zone file that is written for", () => {
+  const asked = all.filter(({ loads }) => loads !== false);
+  const answers = askBind(asked.map(({ reading, text }) => ({ origin: reading.zone.origin, text })));
+
+  test.each(asked.map((one, i) => [one.name, one, i] as const))("%s", (_, { reading, loads, text }, i) => {
+    const { loaded, records } = answers[i] as BindAnswer;
+    if (loads) expect(loaded, text).toBe(true);
     // BIND gives an RRset one TTL, chosen by the order of the file: so its records are compared with those of this one.
-    if (answer.loaded) expect(answer.records.toSorted()).toEqual(asLoaded([...canonicalRecords(again.zone)]));
+    const { zone } = readAgain(text, reading.zone.origin);
+    if (loaded) expect(records.toSorted()).toEqual(asLoaded([...canonicalRecords(zone)]));
   });
 
-  test("and BIND loads most of them", () => {
-    expect(answers.filter(({ loaded }) => loaded).length).toBeGreaterThan(cases.length / 2);
+  test("and these are most of the fixtures too", () => {
+    const fixtures = answers.filter((_, i) => asked[i]?.loads === undefined);
+    expect(fixtures.filter(({ loaded }) => loaded).length).toBeGreaterThan(fixtures.length / 2);
   });
 });
