@@ -8,6 +8,7 @@ export const labelHashes = new Int32Array(maxName);
 /** Whether it ended in the root. */
 export let isAbsolute = false;
 
+const fnvPrime = 0x01000193;
 // Drawn once a process, so that no zone can be made whose names all share a slot. It decides nothing but slots.
 const seed = Math.floor(Math.random() * 2 ** 32) | 0;
 
@@ -53,7 +54,7 @@ export function takeLabels(bytes: Uint8Array, start: number, end: number): numbe
     if (used + count + 2 >= maxName) return longName;
     octet = lower[octet]!;
     octets[used++] = octet;
-    hash = Math.imul(hash ^ octet, 0x01000193);
+    hash = Math.imul(hash ^ octet, fnvPrime);
   }
   isAbsolute = used === labelStarts[count];
   if (isAbsolute) return count;
@@ -61,6 +62,13 @@ export function takeLabels(bytes: Uint8Array, start: number, end: number): numbe
   labelHashes[count++] = hash;
   labelStarts[count] = used;
   return count;
+}
+
+/** FNV-1a over octets in lower case: what `labelHashes` hold. */
+export function hashOf(octets: Uint8Array, start: number, end: number): number {
+  let hash = seed;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ octets[i]!, fnvPrime);
+  return hash;
 }
 
 function isDigit(byte: number): boolean {

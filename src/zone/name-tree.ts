@@ -1,6 +1,6 @@
 import { grown } from "./grown.js";
 import { labelsOf, type Name, octetText } from "./name.js";
-import { isAbsolute, labelHashes, labelStarts, octets, takeLabels } from "./name-labels.js";
+import { hashOf, isAbsolute, labelHashes, labelStarts, octets, takeLabels } from "./name-labels.js";
 import { longName, maxName, nameFromWire, writtenName } from "./name-wire.js";
 import type { LabelPattern } from "./zone.js";
 
@@ -20,7 +20,10 @@ export interface NameTree {
   beyondAscii: Uint8Array;
   labels: Uint8Array;
   labelsUsed: number;
-  /** Open hash of (parent, label): pairs of a hash and a node number, which is 0 when free. A power of two of them. */
+  /**
+   * Open hash of (parent, label), a power of two long: node numbers, 0 when free. The bits above those that a node can
+   * need hold the ones of its hash, so that a slot of another name is told without looking at its label.
+   */
   slots: Int32Array;
   /** Nodes with octets beyond ASCII, and the node with A-labels under which each is judged. */
   readonly judged: Map<number, number>;
@@ -41,7 +44,7 @@ export function emptyTree(room: number): NameTree {
     beyondAscii: new Uint8Array(room),
     labels: new Uint8Array(16 * room),
     labelsUsed: 1,
-    slots: new Int32Array(4 * room),
+    slots: new Int32Array(2 * room),
     judged: new Map(),
   };
 }
@@ -56,9 +59,9 @@ export function addName(tree: NameTree, bytes: Uint8Array, start: number, end: n
   if (label < 0) return label;
   let node = isAbsolute ? rootNode : origin;
   while (label-- > 0) {
-    const hash = hashBelow(node, label);
+    const hash = hashBelow(node, labelHashes[label]!);
     const slot = slotOf(tree, hash, node, label);
-    const child = tree.slots[slot + 1]!;
+    const child = tree.slots[slot]! & (tree.slots.length - 1);
     if (child > 0) node = child;
     else if (tree.lengths[node]! + labelStarts[label + 1]! - labelStarts[label]! + 1 > maxName) return longName;
     else node = addNode(tree, slot, hash, node, label);
@@ -72,7 +75,8 @@ export function findName(tree: NameTree, name: Name): number {
   let label = takeLabels(nameText, 0, name.length);
   let node = rootNode;
   while (label-- > 0) {
-    node = tree.slots[slotOf(tree, hashBelow(node, label), node, label) + 1]!;
+    const slot = slotOf(tree, hashBelow(node, labelHashes[label]!), node, label);
+    node = tree.slots[slot]! & (tree.slots.length - 1);
     if (node === 0) return -1;
   }
   return node;
@@ -167,18 +171,19 @@ export function isNodeAtOrBelow(tree: NameTree, node: number, ancestor: number):
 
 /** The slot of a child of `parent` with a label of the name that was taken apart: taken by it, or free for it. */
 function slotOf({ slots, parents, labelAt, labels }: NameTree, hash: number, parent: number, label: number): number {
-  const mask = slots.length - 2;
-  let slot = (hash << 1) & mask;
-  for (let node = slots[slot + 1]!; node > 0; node = slots[slot + 1]!) {
-    if (slots[slot] === hash && parents[node] === parent && isLabel(labels, labelAt[node]!, label)) break;
-    slot = (slot + 2) & mask;
+  const mask = slots.length - 1;
+  let slot = hash & mask;
+  for (let entry = slots[slot]!; entry !== 0; entry = slots[slot]!) {
+    const node = entry & mask;
+    if (((entry ^ hash) & ~mask) === 0 && parents[node] === parent && isLabel(labels, labelAt[node]!, label)) break;
+    slot = (slot + 1) & mask;
   }
   return slot;
 }
 
-/** FNV-1a over the label, in lower case, with the parent; the high bits mixed into the low ones. */
+/** The hash of a label below a parent; the high bits mixed into the low ones. */
 function hashBelow(parent: number, label: number): number {
-  const hash = Math.imul(labelHashes[label]! ^ Math.imul(parent, 0x9e3779b1), 0x85ebca6b);
+  const hash = Math.imul(label ^ Math.imul(parent, 0x9e3779b1), 0x85ebca6b);
   return hash ^ (hash >>> 15);
 }
 
@@ -207,9 +212,9 @@ function addNode(tree: NameTree, slot: number, hash: number, parent: number, lab
     tree.labels[tree.labelsUsed++] = octets[i]!;
   }
   tree.beyondAscii[node] = beyond;
-  tree.slots[slot] = hash;
-  tree.slots[slot + 1] = node;
-  if (4 * tree.size > tree.slots.length) growSlots(tree);
+  const mask = tree.slots.length - 1;
+  tree.slots[slot] = (hash & ~mask) | node;
+  if (4 * tree.size > 3 * tree.slots.length) growSlots(tree);
   return node;
 }
 
@@ -221,15 +226,15 @@ function growNodes(tree: NameTree): void {
 }
 
 function growSlots(tree: NameTree): void {
-  const old = tree.slots;
-  const slots = new Int32Array(2 * old.length);
-  const mask = slots.length - 2;
-  for (let i = 0; i < old.length; i += 2) {
-    if (old[i + 1] === 0) continue;
-    let slot = (old[i]! << 1) & mask;
-    while (slots[slot + 1]! > 0) slot = (slot + 2) & mask;
-    slots[slot] = old[i]!;
-    slots[slot + 1] = old[i + 1]!;
+  const { parents, labels, labelAt } = tree;
+  const slots = new Int32Array(2 * tree.slots.length);
+  const mask = slots.length - 1;
+  for (let node = 1; node < tree.size; node++) {
+    const at = labelAt[node]! + 1;
+    const hash = hashBelow(parents[node]!, hashOf(labels, at, at + labels[at - 1]!));
+    let slot = hash & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = (hash & ~mask) | node;
   }
   tree.slots = slots;
 }
