@@ -34,7 +34,8 @@ function linesOf({ key, value }: Member, problems: ZoneProblem[]): MadeLine[] {
       });
       return [];
     }
-    const owner = (type === "PTR" && textAt(record, "fullname")) || (textAt(record, "name") ?? "");
+    // The package makes `fullname` of `name` without looking: `@.contoso.com.`, `5.undefined`.
+    const owner = textAt(record, "name") ?? textAt(record, "fullname") ?? "";
     return [recordLine({ owner, ttl: textAt(record, "ttl"), type, rdata, at: record.at })];
   });
 }
