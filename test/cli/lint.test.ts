@@ -203,7 +203,9 @@ describe("hostile text never reaches the terminal as it is", () => {
 
   test.each([
     ["convert", "a.zone", "--to", "canonical"],
+    ["convert", "a.zone", "--to", "bind"],
     ["convert", "a.zone", "--to", "json"],
+    ["convert", "a.zone", "--to", "dns-zonefile"],
     ["walk", "b.example", "--zones", "a.zone"],
     ["records", "a.zone", "--san", "webmail.b.example"],
     ["lint", "missing\u001b[31m.zone"],
