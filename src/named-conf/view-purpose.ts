@@ -12,12 +12,12 @@ export interface ToldPurpose {
 }
 
 const inside = new Set(
-  "inside insiders internal internals intern int in interne intranet lan local localnet localnets private priv corp corporate trusted office vpn home company".split(
+  "inside insiders internal internals intern int interne intranet lan local localnet localnets private priv corp corporate trusted office vpn".split(
     " ",
   ),
 );
 const outside = new Set(
-  "outside outsiders external externals extern ext out externe public internet inet world wan extranet untrusted everyone everybody".split(
+  "outside outsiders external externals extern ext externe public internet inet world wan extranet untrusted everyone everybody".split(
     " ",
   ),
 );

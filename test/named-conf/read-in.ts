@@ -8,7 +8,7 @@ import type { BindZone } from "./named-checkconf.js";
 /** Reads a configuration of a folder, its includes with it. */
 export function readIn(folder: string, file: string): NamedConf {
   const bytes = readFileSync(join(folder, file));
-  const open = confIncludes(folder, folder, statedPaths(folder), new Set());
+  const open = confIncludes(folder, folder, statedPaths(join(folder, file)), new Set());
   return readNamedConf({ path: file, bytes, encoding: "utf-8" }, open);
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync, realpathSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { globSync } from "tinyglobby";
 import type { OpenConf } from "../../named-conf/configuration.js";
 import type { Stated } from "../../named-conf/statement.js";
@@ -68,17 +68,12 @@ function foldersWithPattern(path: string): number {
   return path.split("/").filter(isPattern).length;
 }
 
-/** What glob(3) finds: in the first folder where anything matches, else where a copy would have it. */
+/** What glob(3) finds, in the first folder where anything matches. */
 function matchesOf(pattern: string, folders: readonly string[], paths: StatedPaths): string[] {
-  const stated = isAbsolute(pattern) ? [pattern] : folders.map((folder) => join(folder, pattern));
-  for (const path of stated) {
-    const matches = matching(path);
-    if (matches.length > 0) return matches;
-  }
-  for (const { path, from, to } of stated.flatMap((path) => [...paths.copiesOf(path)])) {
-    const matches = matching(path);
+  for (const candidate of paths.candidates(pattern, folders)) {
+    const matches = matching(candidate.path);
     if (matches.length === 0) continue;
-    paths.noteMoved(from, to);
+    paths.take(candidate);
     return matches;
   }
   return [];

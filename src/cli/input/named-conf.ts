@@ -81,7 +81,7 @@ function readConf(file: ZoneFile, cwd: string): ReadConf | string {
   const source = sourceOf(file.path, cwd);
   if (typeof source === "string") return source;
   const home = dirname(file.path);
-  const paths = statedPaths(home);
+  const paths = statedPaths(file.path);
   const included = new Set<string>();
   const conf = readNamedConf(source, confIncludes(home, cwd, paths, included));
   // A file that includes itself is a fault, and no part of another.
@@ -150,7 +150,7 @@ function inferencesOf({ shown, views, paths }: ReadViews, cwd: string): Inferenc
       return { about: "view", subject: `${view.name.text} is ${purpose}`, because: statedAt(view.name.at, because) };
     }),
     ...paths.moved.map(({ from, to }): Inference => {
-      const because = `${shown} names files in ${from} that are not there`;
+      const because = `${shown} names files in ${from}, which are those of another server or not there`;
       return { about: "folder", subject: `${shownPath(to, cwd)} for ${from}`, because };
     }),
   ];

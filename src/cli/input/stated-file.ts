@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, realpathSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { NamedConf } from "../../named-conf/configuration.js";
 import type { Stated } from "../../named-conf/statement.js";
@@ -7,7 +7,7 @@ import { type Name, withoutDot } from "../../zone/name.js";
 import type { View } from "../../zone/zone.js";
 import { shownPath } from "./path.js";
 import type { ZoneFile } from "./read-zones.js";
-import type { StatedPaths } from "./stated-paths.js";
+import { identityOf, type StatedPaths } from "./stated-paths.js";
 
 /** The file of a zone that a named.conf states. */
 export interface StatedFile extends ZoneFile {
@@ -59,15 +59,6 @@ function putItThere({ text }: Stated): string {
 }
 
 const nameTheFolder = "put it beside the configuration, or give the named.conf that states the directory";
-
-/** The path with links resolved, where the system lets us look. */
-function identityOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
-}
 
 /** The first four octets of BIND's binary formats: 2 is raw, 3 is map (lib/dns/include/dns/masterdump.h). */
 function isRaw(path: string, { isBinary, type }: ZoneStatement): boolean {

@@ -1,10 +1,16 @@
-import { statSync } from "node:fs";
-import { dirname, isAbsolute, join, parse, resolve, sep } from "node:path";
+import { realpathSync, statSync } from "node:fs";
+import { dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
 
-/** A folder that a configuration names and that is not here, and the folder that was taken for it. */
+/** A folder that a configuration names, and the one that was taken for it. */
 export interface MovedFolder {
   readonly from: string;
   readonly to: string;
+}
+
+/** Where a path may be found; `moved` when that is in a copy of the server's folders. */
+export interface Candidate {
+  readonly path: string;
+  readonly moved?: MovedFolder;
 }
 
 /** Finds the files that a named.conf names, on the machine of the server or in a copy of its folders. */
@@ -14,9 +20,10 @@ export interface StatedPaths {
    * @returns absolute; undefined when it is not there
    */
   find(path: string, folders: readonly string[]): string | undefined;
-  /** Where a path that is not there may lie in a copy, the likeliest first. */
-  copiesOf(stated: string): Iterable<MovedFolder & { readonly path: string }>;
-  noteMoved(from: string, to: string): void;
+  /** Where a path may be found, the likeliest first. */
+  candidates(path: string, folders: readonly string[]): Iterable<Candidate>;
+  /** Notes that a candidate was taken. */
+  take(candidate: Candidate): void;
   /** What was taken for what. */
   readonly moved: readonly MovedFolder[];
 }
@@ -24,58 +31,72 @@ export interface StatedPaths {
 /**
  * A path is taken as it is stated. Where nothing is, the configuration may be a copy: then the whole path is looked for
  * below the folders above it (a copied `/`), and ever shorter ends of the path in its own folder (a copied `/etc/bind`).
- * @param home the folder of the configuration that was given, absolute
+ * Where the configuration would come from stands another one, this machine has a server of its own: then the copy's files
+ * come first.
+ * @param conf the configuration that was given, absolute
  */
-export function statedPaths(home: string): StatedPaths {
+export function statedPaths(conf: string): StatedPaths {
   const moved: MovedFolder[] = [];
-  const takenFor = new Map<string, string>();
-  const take = (found: string, stated: string): boolean => {
-    // Two files that the copy has put into one would give a zone the records of another.
-    if (!isFile(found) || (takenFor.get(found) ?? stated) !== stated) return false;
-    takenFor.set(found, stated);
-    return true;
+  const statedAs = new Map<string, string>();
+  const hasOwnServer = ownServers(conf);
+  const take = ({ moved: move }: Candidate): void => {
+    if (move && !moved.some(({ from, to }) => from === move.from && to === move.to)) moved.push(move);
   };
-  const noteMoved = (from: string, to: string): void => {
-    if (!moved.some((known) => known.from === from && known.to === to)) moved.push({ from, to });
-  };
-  const copiesOf = (stated: string) => copies(stated, home, moved);
-  const findMoved = (stated: string): string | undefined => {
-    for (const { path, from, to } of copiesOf(stated)) {
-      if (!take(path, stated)) continue;
-      noteMoved(from, to);
-      return path;
+  function* candidates(path: string, folders: readonly string[]): Generator<Candidate> {
+    const stated = isAbsolute(path) ? [resolve(path)] : folders.map((folder) => resolve(folder, path));
+    const copies = stated.flatMap((one) => [...copiesOf(one, dirname(conf), moved)]);
+    yield* copies.filter((copy) => hasOwnServer(copy.moved));
+    for (const one of stated) yield { path: one };
+    yield* copies;
+  }
+  const find = (path: string, folders: readonly string[]): string | undefined => {
+    for (const candidate of candidates(path, folders)) {
+      const { path: found, moved: move } = candidate;
+      // Two files that the copy has put into one would give a zone the records of another.
+      if (!isFile(found) || (move && (statedAs.get(found) ?? path) !== path)) continue;
+      if (move) statedAs.set(found, path);
+      take(candidate);
+      return found;
     }
     return undefined;
   };
-  const find = (path: string, folders: readonly string[]): string | undefined => {
-    const stated = isAbsolute(path) ? [resolve(path)] : folders.map((folder) => resolve(folder, path));
-    return stated.find(isFile) ?? firstOf(stated, findMoved);
-  };
-  return { find, copiesOf, noteMoved, moved };
-}
-
-function firstOf<T, R>(items: readonly T[], make: (item: T) => R | undefined): R | undefined {
-  for (const item of items) {
-    const made = make(item);
-    if (made !== undefined) return made;
-  }
-  return undefined;
+  return { find, candidates, take, moved };
 }
 
 /** What was moved before comes first; then the whole path below the folders above, then its ends, the longest first. */
-function* copies(
-  stated: string,
-  home: string,
-  moved: readonly MovedFolder[],
-): Generator<MovedFolder & { readonly path: string }> {
-  for (const { from, to } of [...moved]) {
-    if (stated.startsWith(`${from}${sep}`)) yield { path: join(to, stated.slice(from.length)), from, to };
+function* copiesOf(stated: string, home: string, moved: readonly MovedFolder[]): Generator<Required<Candidate>> {
+  const copy = (from: string, to: string, end: string) => ({ path: join(to, end), moved: { from, to } });
+  for (const { from, to } of moved) {
+    if (stated.startsWith(from + sep)) yield copy(from, to, stated.slice(from.length));
   }
   const { root } = parse(stated);
   const parts = stated.slice(root.length).split(sep);
-  for (let to = home; to !== dirname(to); to = dirname(to)) yield { path: join(to, ...parts), from: root, to };
+  for (let to = home; to !== dirname(to); to = dirname(to)) yield copy(root, to, parts.join(sep));
   for (let cut = 1; cut < parts.length; cut++) {
-    yield { path: join(home, ...parts.slice(cut)), from: root + parts.slice(0, cut).join(sep), to: home };
+    yield copy(root + parts.slice(0, cut).join(sep), home, parts.slice(cut).join(sep));
+  }
+}
+
+/** Whether another configuration stands where this one stood before its folder was copied. */
+function ownServers(conf: string): (move: MovedFolder) => boolean {
+  const known = new Map<string, boolean>();
+  return ({ from, to }) => {
+    const original = join(from, relative(to, conf));
+    let has = known.get(original);
+    if (has === undefined) {
+      has = isFile(original) && identityOf(original) !== identityOf(conf);
+      known.set(original, has);
+    }
+    return has;
+  };
+}
+
+/** The path with links resolved, where the system lets us look. */
+export function identityOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
   }
 }
 
