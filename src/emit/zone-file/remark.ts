@@ -8,6 +8,7 @@ import { withULabels } from "../../zone/u-label.js";
  * @param comment of the file
  */
 export function remarkOf(names: readonly string[], comment: string): string {
+  if (comment === "" && !names.some(isForeign)) return "";
   const said = comment === "" ? "" : printable(withoutTags(comment).replaceAll("\t", " ").trimEnd());
   const readable = names.filter(isForeign).map(readableName).filter(Boolean);
   const unsaid = [...new Set(readable)].filter((name) => !said.includes(name));

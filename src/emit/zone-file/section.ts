@@ -46,11 +46,16 @@ function mail(label: string): readonly [string, Section] {
  * @param owner relative to the origin
  */
 export function sectionFor(owner: string): Section {
+  if (!owner.includes(".")) return purposes.get(owner) ?? sectionOfLabel(owner);
   const labels = owner.split(".");
   for (const label of labels) {
     const purpose = purposes.get(label);
     if (purpose) return purpose;
   }
-  if (labels.some((label) => label.startsWith("_"))) return "services";
-  return labels[0] === "*" ? "wildcards" : "hosts";
+  return labels.some((label) => label.startsWith("_")) ? "services" : sectionOfLabel(labels[0] as string);
+}
+
+function sectionOfLabel(first: string): Section {
+  if (first.startsWith("_")) return "services";
+  return first === "*" ? "wildcards" : "hosts";
 }
