@@ -17,6 +17,8 @@ import { rule as sanInternalName } from "./certificate/san-internal-name.js";
 import { rule as sanUnused } from "./certificate/san-unused.js";
 import { rule as wildcardSanDepth } from "./certificate/wildcard-san-depth.js";
 import { rule as scpUriNotOnCertificate } from "./exchange/scp-uri-not-on-certificate.js";
+import { rule as ownerAtLabel } from "./export/owner-at-label.js";
+import { rule as placeholderRecord } from "./export/placeholder-record.js";
 import { rule as federationDomainTooLong } from "./federation/federation-domain-too-long.js";
 import { rule as federationProofMismatch } from "./federation/federation-proof-mismatch.js";
 import { rule as federationProofMisplaced } from "./federation/federation-proof-misplaced.js";
@@ -31,6 +33,11 @@ import { rule as srvTargetNotOnCertificate } from "./srv/srv-target-not-on-certi
 import { rule as srvTargetRelative } from "./srv/srv-target-relative.js";
 import { rule as srvTargetUnresolvable } from "./srv/srv-target-unresolvable.js";
 import { rule as srvWrongOwner } from "./srv/srv-wrong-owner.js";
+import { rule as dmarcSeveral } from "./text/dmarc-several.js";
+import { rule as spfSeveral } from "./text/spf-several.js";
+import { rule as txtStringTooLong } from "./text/txt-string-too-long.js";
+import { rule as txtUnescapedSemicolon } from "./text/txt-unescaped-semicolon.js";
+import { rule as txtUnquoted } from "./text/txt-unquoted.js";
 import { rule as duplicateZone } from "./zone/duplicate-zone.js";
 import { rule as zoneSyntax } from "./zone/zone-syntax.js";
 
@@ -46,17 +53,21 @@ export const rules: readonly Rule[] = [
   certificateExpiresSoon,
   certificateNoSan,
   certificateNotYetValid,
+  dmarcSeveral,
   duplicateZone,
   federationDomainTooLong,
   federationProofMismatch,
   federationProofMisplaced,
   federationProofMissing,
+  ownerAtLabel,
+  placeholderRecord,
   publicInternalTarget,
   publicPrivateAddress,
   sanAutodiscoverTypo,
   sanInternalName,
   sanUnused,
   scpUriNotOnCertificate,
+  spfSeveral,
   splitbrainMissingInternal,
   srvMissing,
   srvPortNot443,
@@ -66,6 +77,9 @@ export const rules: readonly Rule[] = [
   srvTargetRelative,
   srvTargetUnresolvable,
   srvWrongOwner,
+  txtStringTooLong,
+  txtUnescapedSemicolon,
+  txtUnquoted,
   wildcardDnsSynthesisesAutodiscover,
   wildcardSanDepth,
   zoneSyntax,

@@ -9,9 +9,10 @@ import { recordTypes } from "./rr/index.js";
 import { isInside, type Table } from "./table.js";
 import { recordAt } from "./table-record.js";
 
-type Exporter = "Cloudflare" | "GoDaddy" | "dnscmd";
+type Exporter = "Azure" | "Cloudflare" | "GoDaddy" | "dnscmd";
 
 const banners: readonly (readonly [begins: RegExp, exporter: Exporter])[] = [
+  [/^;[ \t]*Exported zone file from Azure DNS/m, "Azure"],
   [/^;;[ \t]*Domain:[^\r\n]*\r?\n;;[ \t]*Exported:/m, "Cloudflare"],
   [/^;[ \t]*Exported \(y-m-d hh:mm:ss\):/m, "GoDaddy"],
   [/^;[ \t]*Zone:[^\r\n]*\r?\n;[ \t]*Server:[^\r\n]*\r?\n;[ \t]*Time:/m, "dnscmd"],
@@ -20,7 +21,7 @@ const bannerBytes = 512;
 const semicolon = 0x3b;
 
 /** Who wrote a file, told from the comment at its top. */
-function exporterOf(bytes: Uint8Array): Exporter | undefined {
+export function exporterOf(bytes: Uint8Array): Exporter | undefined {
   if (bytes.subarray(0, 4).indexOf(semicolon) < 0) return undefined;
   const text = new TextDecoder().decode(bytes.subarray(0, bannerBytes));
   return banners.find(([begins]) => begins.test(text))?.[1];

@@ -19,6 +19,8 @@ export interface ZoneNote {
   /** The first place, where there is one to show. */
   readonly at?: Span;
   readonly slip?: Slip;
+  /** Who wrote the file, where the comment at its top tells. */
+  readonly exporter?: string;
   /** How many places there are; absent where they were not counted. */
   readonly count?: number;
 }
@@ -39,11 +41,20 @@ export function meet(habits: Habits, habit: Habit, at: Span): void {
   else habits.set(habit, { first: at, count: 1 });
 }
 
-/** What is to be said of the habits that were met, in the order in which they were. */
-export function habitNotes(habits: Habits): ZoneNote[] {
+/**
+ * What is to be said of the habits that were met, in the order in which they were.
+ * @param exporter who wrote the file, where that is known
+ */
+export function habitNotes(habits: Habits, exporter?: string): ZoneNote[] {
   return Array.from(habits, ([{ because, ...habit }, { first, count }]) => {
     const { line } = positionAt(first.source, first.start);
     const more = count === 1 ? "" : ` and ${count - 1} more`;
-    return { ...habit, because: `${printable(first.source.path)}:${line}${more}: ${because}`, at: first, count };
+    return {
+      ...habit,
+      because: `${printable(first.source.path)}:${line}${more}: ${because}`,
+      at: first,
+      count,
+      ...(exporter && { exporter }),
+    };
   });
 }

@@ -2,7 +2,7 @@ import { positionAt } from "../text/position.js";
 import type { SourceFile, Span } from "../text/source.js";
 import { isDirective, readDirective } from "./directive/directive.js";
 import type { Nested } from "./directive/nested.js";
-import { exporterNotes } from "./exporter.js";
+import { exporterNotes, exporterOf } from "./exporter.js";
 import type { Name } from "./name.js";
 import { notAZone, type OtherText } from "./not-a-zone.js";
 import { habitNotes, type ZoneNote } from "./note.js";
@@ -65,7 +65,7 @@ export function readZone(source: SourceFile, options: ReadZoneOptions = {}): Zon
     reading.problems.splice(0, Infinity, { at, ...unreadable });
   }
   fillTtls(reading, source);
-  reading.notes.push(...habitNotes(reading.habits), ...exporterNotes(reading, source));
+  reading.notes.push(...habitNotes(reading.habits, exporterOf(source.bytes)), ...exporterNotes(reading, source));
   const first = problem && !unreadable ? [problem] : [];
   const { table, notes } = reading;
   rememberTable(table);

@@ -48,6 +48,9 @@ export const faults: Readonly<Record<string, Fault>> = {
   },
   "autodiscover-owner-typo": { domain: mailDomain, lines: [mail, service, "autdiscover.% IN A 203.0.113.25 ; here"] },
   "autodiscover-unreachable": { domain: mailDomain, lines: [mail] },
+  "dmarc-several": {
+    lines: ['_dmarc.% IN TXT "v=DMARC1; p=none"', '_dmarc.% IN TXT "v=DMARC1; p=reject" ; here'],
+  },
   "federation-proof-mismatch": {
     domain: federated(proof),
     lines: [mail, service, `% IN TXT "${proof.toLowerCase()}" ; here`],
@@ -57,6 +60,8 @@ export const faults: Readonly<Record<string, Fault>> = {
     lines: [mail, service, `www.% IN TXT "${misplacedProof}" ; here`],
   },
   "federation-proof-missing": { domain: federated(missingProof), lines: [`${mail} ; here`, service] },
+  "owner-at-label": { lines: ["%.@ IN HINFO PC Linux ; here"] },
+  "placeholder-record": { lines: ["% IN CNAME mail.example.com. ; here"] },
   "public-internal-target": {
     domain: mailDomain,
     also: ["srv-missing"],
@@ -67,6 +72,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     also: ["srv-missing"],
     lines: [mail, "autodiscover.% IN A 192.168.1.10 ; here"],
   },
+  "spf-several": { lines: ['% IN TXT "v=spf1 -all"', '% IN TXT "v=spf1 mx -all" ; here'] },
   "srv-port-not-443": { domain: mailDomain, lines: [mail, "_autodiscover._tcp.% IN SRV 0 0 80 mail ; here"] },
   "srv-shadowed": { domain: mailDomain, lines: [mail, service, "autodiscover.% IN A 203.0.113.25 ; here"] },
   "srv-target-is-alias": {
@@ -86,6 +92,9 @@ export const faults: Readonly<Record<string, Fault>> = {
     lines: [mail, "_autodiscover._tcp.% IN SRV 0 0 443 gone.% ; here"],
   },
   "srv-wrong-owner": { domain: mailDomain, lines: [mail, "_autodiscover._tls.% IN SRV 0 0 443 mail ; here"] },
+  "txt-string-too-long": { lines: [`% IN TXT "${"x".repeat(256)}" ; here`] },
+  "txt-unescaped-semicolon": { lines: ["_dmarc.% IN TXT v=DMARC1; p=none ; here"] },
+  "txt-unquoted": { lines: ["% IN TXT v=spf1 mx -all ; here"] },
   "wildcard-dns-synthesises-autodiscover": {
     domain: mailDomain,
     lines: [mail, service, "*.% IN A 203.0.113.80 ; here"],

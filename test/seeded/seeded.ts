@@ -66,7 +66,7 @@ function declaredAt(number: number): string {
 
 /** What zonewright finds in a zone with faults in it. */
 export function findingsIn({ text }: SeededZone, faults: Readonly<Record<string, Fault>>): Reported[] {
-  const { zone, problems } = readZone(sourceFromText(text, file), { origin: nameOf(origin) });
+  const { zone, problems, notes } = readZone(sourceFromText(text, file), { origin: nameOf(origin) });
   const configuration = sourceFromText("\n".repeat(Object.keys(faults).length), "zonewright.yaml");
   const nowhere = { source: configuration, start: 0, end: 0 };
   const declared = Object.values(faults).flatMap(({ domain }, number) => {
@@ -78,6 +78,7 @@ export function findingsIn({ text }: SeededZone, faults: Readonly<Record<string,
   const estate = buildEstate({
     zones: { public: [zone] },
     problems,
+    notes,
     declared,
     certificates: [plannedCertificate(certificate)],
     hosts: new Map([["203.0.113.80", { role: "web", https: "open", names: ["*.hoster.example"] }]]),

@@ -4,6 +4,7 @@ import type { Estate } from "../../estate/estate.js";
 import { isInternalZone } from "../../estate/internal-zone.js";
 import { below, type Name, withoutDot } from "../../zone/name.js";
 import type { ResourceRecord } from "../../zone/record.js";
+import { whyPlaceholderName } from "../../zone/text/placeholder.js";
 import type { Zone } from "../../zone/zone.js";
 import { defineRule } from "../rule.js";
 
@@ -23,7 +24,7 @@ export const rule = defineRule({
     // A zone that is internal itself was given as a public one; its records are no slips.
     if (zone.view !== "public" || isInternalZone(zone.origin)) return;
     for (const target of zone.unresolvedTargets()) {
-      const reason = whyInternal(target);
+      const reason = whyPlaceholderName(target, zone.origin) ? undefined : whyInternal(target);
       if (reason)
         yield* pointers(zone, target).map((record) => ({ ...found(estate, zone, record), record, target, reason }));
     }

@@ -1,0 +1,67 @@
+import { fieldSpan } from "../../zone/layout-of.js";
+import { labelsOf, type Name, withoutDot } from "../../zone/name.js";
+import type { ResourceRecord } from "../../zone/record.js";
+import { isSpf, joined } from "../../zone/text/policy-text.js";
+import { tagsCutOff } from "../../zone/text/tags-cut-off.js";
+import { defineRule } from "../rule.js";
+
+export const rule = defineRule({
+  meta: {
+    id: "txt-unquoted",
+    scope: "zone",
+    severity: "error",
+    summary: "A TXT record of several words has no quotes, so each word becomes a string of its own",
+    why: "Without quotes a blank ends a string. Who reads SPF, DKIM or a verification text puts the strings together with nothing between them: v=spf1 mx -all is read as v=spf1mx-all, which is no SPF record.",
+    sources: ["RFC 1035 §5.1", "RFC 7208 §3.3", "RFC 6376 §3.6.2.2"],
+    needs: [],
+    fixable: "own",
+    since: "0.1.0",
+  },
+  *check({ zone }) {
+    for (const record of zone.sift("bare text")) {
+      if (record.type !== "TXT" || record.data.strings.length < 2) continue;
+      const meant = record.data.strings.join(" ");
+      const isPolicy = isSpf(meant);
+      if ((!isPolicy && isService(record.owner)) || tagsCutOff(record)) continue;
+      const { owner, type } = record;
+      const severity = isPolicy ? ("error" as const) : ("warning" as const);
+      yield { at: fieldSpan(record, "strings"), view: zone.view, owner, type, severity, zone, record, meant, isPolicy };
+    }
+  },
+  message({ owner, record, meant, isPolicy }) {
+    const text = joined(record.data.strings);
+    const effect = isPolicy
+      ? "That is no SPF record, so mail servers find none for the domain, and mail that should pass is not vouched for."
+      : "Most programs put them together with nothing between them.";
+    return {
+      text: `The text of ${withoutDot(owner)} has no quotes, so it is ${record.data.strings.length} strings, not one: ${clipped(text)} is read. ${effect}`,
+      help: `Put the whole text in quotes: ${clipped(`"${meant}"`)}.`,
+    };
+  },
+  fix({ zone, record, meant }) {
+    if (meant.length > maxOctets) return undefined;
+    return {
+      safety: "unsafe",
+      summary: `Put the text of ${withoutDot(record.owner)} in quotes`,
+      edits: [{ zone, edit: { kind: "replace", old: record, record: oneString(record, meant) } }],
+      commands: [],
+    };
+  },
+});
+
+/** RFC 1035 §3.3. */
+const maxOctets = 255;
+
+/** Below a service the strings of a text are a list of their own (RFC 6763 §6.1). */
+function isService(owner: Name): boolean {
+  const labels = labelsOf(owner);
+  return labels.includes("_tcp") || labels.includes("_udp");
+}
+
+function oneString({ owner, ttl, type }: ResourceRecord<"TXT">, text: string) {
+  return { owner, ttl, type, data: { strings: [text] } };
+}
+
+function clipped(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}

@@ -1,0 +1,19 @@
+/** A TXT record as those who ask for it read it: its strings put together without blanks (RFC 7208 §3.3, RFC 6376 §3.6.2.2). */
+export function joined(strings: readonly string[]): string {
+  return strings.join("");
+}
+
+/** Whether a text is an SPF record: the version alone, or with a blank behind it, in any case (RFC 7208 §4.5). */
+export function isSpf(text: string): boolean {
+  return /^v=spf1(?: |$)/i.test(text);
+}
+
+/** Whether a text is a DMARC record: the version is its first tag, and its value in capitals (RFC 7489 §6.3, §6.4). */
+export function isDmarc(text: string): boolean {
+  return /^[vV][ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)/.test(text);
+}
+
+/** Versions that a semicolon parts from the tags behind them: DMARC, DKIM, MTA-STS, TLSRPT, BIMI. */
+export function beginsTagList(text: string): boolean {
+  return /^v=(?:dmarc1|dkim1|stsv1|tlsrptv1|bimi1)$/i.test(text) || /^k=(?:rsa|ed25519)$/i.test(text);
+}
