@@ -81,7 +81,7 @@ function readView(reading: Reading, statement: Statement): void {
   const [keyword, name, viewClass] = statement.words;
   if (!name || !statement.body) {
     const help = 'Write view "internal" { … };.';
-    addFault(reading, { at: keyword?.at ?? statement.at, reason: "this view has no name or no braces", help });
+    if (keyword) addFault(reading, { at: keyword.at, reason: "this view has no name or no braces", help });
     return;
   }
   const view = { name, class: className(viewClass?.text ?? "IN") };
@@ -136,10 +136,10 @@ const deepest = 32;
 const mostIncludes = 10_000;
 const mostIncludedBytes = 2 ** 26;
 
-function included(reading: Reading, { words: [keyword, path], at }: Statement): readonly SourceFile[] {
+function included(reading: Reading, { words: [keyword, path] }: Statement): readonly SourceFile[] {
   if (!path) {
     const help = 'Write include "FILE";.';
-    addFault(reading, { at: keyword?.at ?? at, reason: "this include names no file", help });
+    if (keyword) addFault(reading, { at: keyword.at, reason: "this include names no file", help });
     return [];
   }
   const opened = reading.open(path, reading.directory);

@@ -13,7 +13,6 @@ export interface Statement {
   readonly words: readonly Stated[];
   /** Without the braces. */
   readonly body?: Span;
-  readonly at: Span;
 }
 
 /** What is wrong with a configuration: where, a sentence without capital and full stop, and what to do. */
@@ -50,8 +49,7 @@ export function wholeOf(source: SourceFile): Span {
 
 interface Draft {
   readonly words: Stated[];
-  body: Span | undefined;
-  start: number;
+  body?: Span;
 }
 
 /**
@@ -59,41 +57,52 @@ interface Draft {
  * wrong is reported, and reading goes on after it.
  */
 export function* statementsIn({ source, start, end }: Span, report: (fault: ConfFault) => void): Generator<Statement> {
-  const { bytes } = source;
-  let draft: Draft = { words: [], body: undefined, start };
-  const spanOf = (token: Token): Span => ({ source, start: token.start, end: token.end });
-  const finished = (to: number): Statement[] => {
-    const { words, body, start: from } = draft;
-    draft = { words: [], body: undefined, start: to };
-    const at = { source, start: words[0]?.at.start ?? from, end: to };
-    return words.length > 0 || body ? [{ words, ...(body && { body }), at }] : [];
-  };
+  let draft: Draft = { words: [] };
+  // What is never closed reaches to the end: nobody has to be told that a ; is missing there as well.
+  let isOpen = false;
   for (let at = start; ; ) {
-    const token = tokenAt(bytes, at, end);
+    const token = tokenAt(source.bytes, at, end);
+    const here = { source, start: token.start, end: token.end };
     at = token.end;
-    if (token.open) report(unclosed(token.open, spanOf(token)));
-    if (token.kind === "end") {
-      const rest = finished(end);
-      if (rest[0]) report(missingEnd(rest[0].at, "the text ends"));
-      yield* rest;
-      return;
+    if (token.open) {
+      isOpen = true;
+      report(unclosed(token.open, here));
     }
-    if (token.kind === ";") yield* finished(token.end);
-    else if (token.kind === "}") report(strayBrace(spanOf(token)));
-    else if (token.kind === "{") {
-      const close = closingBrace(bytes, token.end, end);
-      if (close === undefined) report(unclosed("brace", spanOf(token)));
+    if (token.kind === "{") {
+      const close = closingBrace(source.bytes, token.end, end);
+      if (close === undefined) {
+        isOpen = true;
+        report(unclosed("brace", here));
+      }
       draft.body ??= { source, start: token.end, end: close ?? end };
       at = close === undefined ? end : close + 1;
-    } else {
-      const word = { text: tokenText(bytes, token), at: spanOf(token) };
-      if (isComplete(draft)) {
-        report(missingEnd({ source, start: token.start, end: token.end }, shown(word.text)));
-        yield* finished(token.start);
+    } else if (token.kind === "}") report(strayBrace(here));
+    else {
+      const word = wordOf(token, here);
+      if (word ? isComplete(draft) : token.kind === "end" && !isOpen && !isEmpty(draft)) {
+        report(word ? missingEnd(here, shown(word.text)) : missingEnd(draft.words[0]?.at ?? here, "the text ends"));
+        yield* finished(draft);
+        draft = { words: [] };
+      } else if (!word) {
+        yield* finished(draft);
+        draft = { words: [] };
       }
-      if (draft.words.length < mostWords) draft.words.push(word);
+      if (token.kind === "end") return;
+      if (word && draft.words.length < mostWords) draft.words.push(word);
     }
   }
+}
+
+function wordOf(token: Token, at: Span): Stated | undefined {
+  return token.kind === "word" || token.kind === "string" ? { text: tokenText(at.source.bytes, token), at } : undefined;
+}
+
+function isEmpty({ words, body }: Draft): boolean {
+  return words.length === 0 && !body;
+}
+
+function finished(draft: Draft): Statement[] {
+  return isEmpty(draft) ? [] : [draft];
 }
 
 function isComplete({ words, body }: Draft): boolean {

@@ -31,7 +31,7 @@ export interface ZoneStatement {
  * @param outerClass the class of the view
  */
 export function zoneStatement(
-  { words: [keyword, name, zoneClass], at }: Statement,
+  { words: [keyword, name, zoneClass] }: Statement,
   body: Iterable<Statement>,
   outerClass: string,
   report: (fault: ConfFault) => void,
@@ -42,7 +42,7 @@ export function zoneStatement(
     if (value && !stated.has(keywordOf(statement))) stated.set(keywordOf(statement), value);
   }
   if (!name) {
-    report({ at: keyword?.at ?? at, reason: "this zone has no name", help: 'Write zone "contoso.com" { … };.' });
+    if (keyword) report({ at: keyword.at, reason: "this zone has no name", help: 'Write zone "contoso.com" { … };.' });
     return undefined;
   }
   const file = stated.get("file");

@@ -155,7 +155,7 @@ describe("what cannot be read", () => {
     const { status, zones, said } = await lint(folder, "named.conf");
     expect([status, zones]).toEqual([2, "1 zone"]);
     expect(said).toContain(
-      "named.conf:2:38: The file x/a of the zone a.example is not there: put it where named looks for it (directory /var/none), or beside named.conf.",
+      'named.conf:2:38: The file "x/a" of the zone a.example is not there: put it where named looks for it (directory /var/none), or beside named.conf.',
     );
   });
 
@@ -172,7 +172,7 @@ describe("what cannot be read", () => {
     const folder = folderWith({ "named.conf": `${stated("companyb.com", "b")}include "gone";\n`, b: satellite });
     const { status, err } = await runIn(folder, ["fix", "named.conf", "--san", "webmail.companya.com", "--write"]);
     expect(status).toBe(2);
-    expect(err).toContain("named.conf:2:9: The include is left out: there is no file gone. ");
+    expect(err).toContain('named.conf:2:9: The include is left out: there is no file "gone". ');
     expect(readFileSync(join(folder, "b"), "utf8")).toBe(satellite);
   });
 

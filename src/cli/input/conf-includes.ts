@@ -2,7 +2,7 @@ import { readFileSync, realpathSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { globSync } from "tinyglobby";
 import type { OpenConf } from "../../named-conf/configuration.js";
-import type { Stated } from "../../named-conf/statement.js";
+import { type Stated, shown } from "../../named-conf/statement.js";
 import { openSource } from "../../text/open-source.js";
 import type { SourceFile } from "../../text/source.js";
 import { reasonOf } from "./gather.js";
@@ -21,16 +21,16 @@ const keyFile = /\.keys?$/i;
 export function confIncludes(home: string, cwd: string, paths: StatedPaths, included: Set<string>): OpenConf {
   const opened = new Map<string, SourceFile>();
   const open = (path: string): SourceFile | { readonly why: string } => {
-    const shown = shownPath(path, cwd);
+    const seen = shownPath(path, cwd);
     try {
       const identity = realpathSync(path);
-      const source = opened.get(identity) ?? openSource(shown, readFileSync(identity));
-      if ("undecodable" in source) return { why: `${shown} cannot be read as text: ${source.undecodable}` };
+      const source = opened.get(identity) ?? openSource(seen, readFileSync(identity));
+      if ("undecodable" in source) return { why: `${seen} cannot be read as text: ${source.undecodable}` };
       opened.set(identity, source);
       included.add(identity);
       return source;
     } catch (error) {
-      return { why: `${shown} cannot be read: ${reasonOf(error)}` };
+      return { why: `${seen} cannot be read: ${reasonOf(error)}` };
     }
   };
   return (stated, directory) => {
@@ -42,11 +42,11 @@ export function confIncludes(home: string, cwd: string, paths: StatedPaths, incl
     const found = isPattern(stated.text) ? matchesOf(stated.text, folders, paths) : [paths.find(stated.text, folders)];
     const sources: SourceFile[] = [];
     for (const path of found) {
-      const source = path === undefined ? { why: `there is no file ${stated.text}` } : open(path);
+      const source = path === undefined ? { why: `there is no file ${shown(stated.text)}` } : open(path);
       if ("why" in source) return { refused: source.why, help };
       sources.push(source);
     }
-    return sources.length > 0 ? sources : { refused: `nothing matches ${stated.text}`, help };
+    return sources.length > 0 ? sources : { refused: `nothing matches ${shown(stated.text)}`, help };
   };
 }
 

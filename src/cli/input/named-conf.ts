@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Inference } from "../../finding.js";
 import { readNamedConf } from "../../named-conf/configuration.js";
+import { shown } from "../../named-conf/statement.js";
 import type { ZoneStatement } from "../../named-conf/zone-statement.js";
+import { plural } from "../../report/duration.js";
 import { toName, withoutDot } from "../../zone/name.js";
 import { statedAt } from "../config/stated-at.js";
 import { confIncludes } from "./conf-includes.js";
@@ -29,7 +31,7 @@ export interface StatedZones {
 
 interface ReadConf extends ConfPlace {
   /** Where its faults and inferences are told of: as reports show it. */
-  readonly shown: string;
+  readonly path: string;
   /** Identities of the files that it includes. */
   readonly included: ReadonlySet<string>;
 }
@@ -43,7 +45,12 @@ interface Found {
   readonly failures: string[];
   readonly remarks: string[];
   readonly notes: Inference[];
+  /** Primary zones without their file. */
+  unfound: number;
 }
+
+// The configuration of a large server, copied without its zones, has thousands of them.
+const mostUnfound = 20;
 
 /**
  * Reads configurations of BIND and finds the files of their zones. One that another of them includes is a part of that.
@@ -86,12 +93,12 @@ function readConf(file: ZoneFile, cwd: string): ReadConf | string {
   const conf = readNamedConf(source, confIncludes(home, cwd, paths, included));
   // A file that includes itself is a fault, and no part of another.
   included.delete(file.identity);
-  return { file, conf, paths, included, shown: shownPath(file.path, cwd) };
+  return { file, conf, paths, included, path: shownPath(file.path, cwd) };
 }
 
 function foundBy(read: ReadViews, cwd: string): Found {
-  const { conf, shown } = read;
-  const found: Found = { files: [], failures: [], remarks: [], notes: [] };
+  const { conf, path } = read;
+  const found: Found = { files: [], failures: [], remarks: [], notes: [], unfound: 0 };
   for (const { at, reason, help } of conf.faults) found.failures.push(stated(at, reason, help));
   const byView = new Map(conf.zones.flatMap((zone) => (zone.inView ? [] : [[viewKey(zone.name, zone.view), zone]])));
   for (const zone of conf.zones) {
@@ -104,12 +111,14 @@ function foundBy(read: ReadViews, cwd: string): Found {
     else if (statement.type && statement.file) {
       take({ origin, view, inView: zone.view, statement, file: statement.file }, read, found, cwd);
     } else if (statement.type) {
-      found.notes.push({ about: "not judged", subject: withoutDot(origin), because: `${shown} states no file for it` });
+      found.notes.push({ about: "not judged", subject: withoutDot(origin), because: `${path} states no file for it` });
     }
   }
+  const more = found.unfound - mostUnfound;
+  if (more > 0) found.failures.push(`${path}: ${plural(more, "more zone")} without a file that can be read`);
   if (conf.zones.length === 0)
-    found.remarks.push(`${shown} is a configuration of BIND without a zone statement. ${giveTheOne}`);
-  else if (found.files.length === 0) found.remarks.push(`${shown} states no zone with a file that can be read.`);
+    found.remarks.push(`${path} is a configuration of BIND without a zone statement. ${giveTheOne}`);
+  else if (found.files.length === 0) found.remarks.push(`${path} states no zone with a file that can be read.`);
   return found;
 }
 
@@ -133,24 +142,23 @@ function take(wanted: WantedZone, read: ReadViews, found: Found, cwd: string): v
   const one = statedFile(wanted, read, cwd);
   if (!("why" in one)) found.files.push(one);
   else if (statement.type === "primary") {
-    found.failures.push(
-      statedAt(file.at, `The file ${file.text} of the zone ${withoutDot(origin)} ${one.why}: ${one.next}`),
-    );
+    const sentence = `The file ${shown(file.text)} of the zone ${withoutDot(origin)} ${one.why}: ${one.next}`;
+    if (found.unfound++ < mostUnfound) found.failures.push(statedAt(file.at, sentence));
   } else {
     // named starts without what it can fetch from another server.
-    const because = `${read.shown}: the file of this copy from another server ${one.why}; ${one.next}`;
+    const because = `${read.path}: the file of this copy from another server ${one.why}; ${one.next}`;
     found.notes.push({ about: "not judged", subject: withoutDot(origin), because });
   }
 }
 
-function inferencesOf({ shown, views, paths }: ReadViews, cwd: string): Inference[] {
+function inferencesOf({ path, views, paths }: ReadViews, cwd: string): Inference[] {
   const told = [...views.values()].flatMap(({ told }) => (told ? [told] : []));
   return [
     ...told.map(({ view, purpose, because }): Inference => {
       return { about: "view", subject: `${view.name.text} is ${purpose}`, because: statedAt(view.name.at, because) };
     }),
     ...paths.moved.map(({ from, to }): Inference => {
-      const because = `${shown} names files in ${from}, which are those of another server or not there`;
+      const because = `${path} names files in ${from}, which are those of another server or not there`;
       return { about: "folder", subject: `${shownPath(to, cwd)} for ${from}`, because };
     }),
   ];

@@ -1,3 +1,4 @@
+import { shown } from "../../named-conf/statement.js";
 import { type Name, parentOf, root, withoutDot } from "../../zone/name.js";
 import { shownPath } from "./path.js";
 import type { StatedFile } from "./stated-file.js";
@@ -47,7 +48,7 @@ function liesBelow(name: Name, origins: ReadonlySet<Name>): boolean {
 }
 
 function leftOut({ path, inView, view, origin }: StatedFile, first: StatedFile, cwd: string): string {
-  const [one, other] = [first.inView, inView].map((name) => (name === undefined ? "none" : JSON.stringify(name)));
+  const [one, other] = [first.inView, inView].map((name) => (name === undefined ? "none" : shown(name)));
   return (
     `${shownPath(path, cwd)} was not read: the views ${one} and ${other} both count as ${view} and have the zone ` +
     `${withoutDot(origin)}, and the first is judged. --view NAME=ignore leaves one out.`

@@ -43,6 +43,7 @@ export function statedPaths(conf: string): StatedPaths {
     if (move && !moved.some(({ from, to }) => from === move.from && to === move.to)) moved.push(move);
   };
   function* candidates(path: string, folders: readonly string[]): Generator<Candidate> {
+    if (path.length > longestPath) return;
     const stated = isAbsolute(path) ? [resolve(path)] : folders.map((folder) => resolve(folder, path));
     const copies = stated.flatMap((one) => [...copiesOf(one, dirname(conf), moved)]);
     yield* copies.filter((copy) => hasOwnServer(copy.moved));
@@ -63,6 +64,10 @@ export function statedPaths(conf: string): StatedPaths {
   return { find, candidates, take, moved };
 }
 
+// PATH_MAX of Linux; a hostile configuration states paths of megabytes.
+const longestPath = 4096;
+const mostParts = 64;
+
 /** What was moved before comes first; then the whole path below the folders above, then its ends, the longest first. */
 function* copiesOf(stated: string, home: string, moved: readonly MovedFolder[]): Generator<Required<Candidate>> {
   const copy = (from: string, to: string, end: string) => ({ path: join(to, end), moved: { from, to } });
@@ -71,6 +76,7 @@ function* copiesOf(stated: string, home: string, moved: readonly MovedFolder[]):
   }
   const { root } = parse(stated);
   const parts = stated.slice(root.length).split(sep);
+  if (parts.length > mostParts) return;
   for (let to = home; to !== dirname(to); to = dirname(to)) yield copy(root, to, parts.join(sep));
   for (let cut = 1; cut < parts.length; cut++) {
     yield copy(root + parts.slice(0, cut).join(sep), home, parts.slice(cut).join(sep));

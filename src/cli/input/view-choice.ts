@@ -1,4 +1,5 @@
 import type { NamedConf, ViewStatement } from "../../named-conf/configuration.js";
+import { shown } from "../../named-conf/statement.js";
 import { purposeOf, type ToldPurpose } from "../../named-conf/view-purpose.js";
 import type { View } from "../../zone/zone.js";
 import { statedAt } from "../config/stated-at.js";
@@ -64,7 +65,7 @@ export function chosenViews(
 function whichUse({ name: { text, at } }: ViewStatement): string {
   return statedAt(
     at,
-    `Neither its name nor match-clients tells whether the view ${JSON.stringify(text)} is what the Internet gets: ` +
+    `Neither its name nor match-clients tells whether the view ${shown(text)} is what the Internet gets: ` +
       `say --view ${argument(text)}=public, =internal or =ignore, or state it under views: in zonewright.yaml.`,
   );
 }
