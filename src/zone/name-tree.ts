@@ -1,3 +1,4 @@
+import { columnsIn } from "./columns.js";
 import { grown } from "./grown.js";
 import { labelsOf, type Name, octetText } from "./name.js";
 import { hashOf, isAbsolute, labelHashes, labelStarts, octets, takeLabels } from "./name-labels.js";
@@ -34,17 +35,21 @@ export const rootNode = 0;
 /** A name is ASCII, and four characters an octet at the most (`\\255`). */
 const nameText = new Uint8Array(4 * maxName + 4);
 
+// Measured on exports; too little room is doubled.
+const labelOctets = 16;
+
 /** @param room for how many names to begin with; a power of two */
 export function emptyTree(room: number): NameTree {
+  const column = columnsIn((4 + 4 + 2 * 4 + 1 + 1 + labelOctets) * room);
   return {
     size: 1,
-    parents: new Uint32Array(room),
-    labelAt: new Uint32Array(room),
-    lengths: new Uint8Array(room).fill(1, 0, 1),
-    beyondAscii: new Uint8Array(room),
-    labels: new Uint8Array(16 * room),
+    parents: column(Uint32Array, room),
+    labelAt: column(Uint32Array, room),
+    slots: column(Int32Array, 2 * room),
+    lengths: column(Uint8Array, room).fill(1, 0, 1),
+    beyondAscii: column(Uint8Array, room),
+    labels: column(Uint8Array, labelOctets * room),
     labelsUsed: 1,
-    slots: new Int32Array(2 * room),
     judged: new Map(),
   };
 }

@@ -1,4 +1,5 @@
 import type { SourceFile } from "../text/source.js";
+import { columnsIn } from "./columns.js";
 import { grown } from "./grown.js";
 import { isNodeAtOrBelow, judgedNode, type NameTree } from "./name-tree.js";
 
@@ -47,19 +48,20 @@ export interface Table {
 const isOutside = 0xffffffff;
 /** @param room for how many records to begin with */
 export function emptyTable(names: NameTree, apex: number, room: number): Table {
+  const column = columnsIn((7 * 4 + 2) * room);
   return {
     names,
     apex,
     size: 0,
     outside: 0,
-    owners: new Uint32Array(room),
-    types: new Uint16Array(room),
-    ttls: new Uint32Array(room),
-    starts: new Uint32Array(room),
-    targets: new Uint32Array(room),
-    nexts: new Uint32Array(room),
-    firsts: new Uint32Array(room),
-    lasts: new Uint32Array(room),
+    owners: column(Uint32Array, room),
+    ttls: column(Uint32Array, room),
+    starts: column(Uint32Array, room),
+    targets: column(Uint32Array, room),
+    nexts: column(Uint32Array, room),
+    firsts: column(Uint32Array, room),
+    lasts: column(Uint32Array, room),
+    types: column(Uint16Array, room),
     runs: [],
     bareTexts: [],
   };
