@@ -15,8 +15,8 @@ type AddCommand = (program: Command, run: Run) => void;
 const addLint: AddCommand = (program, run) => {
   const command = program
     .command("lint")
-    .description("findings for zone files, folders or patterns; without PATH what the configuration names")
-    .argument("[path...]", "zone files, folders or patterns");
+    .description("findings for zone files or a named.conf; without PATH what the configuration names")
+    .argument("[path...]", "zone files, folders, patterns or a named.conf");
   withFormat(withJudgement(withInputs(command)), "pretty, json or unix")
     .option("-q, --quiet", "errors alone")
     .addHelpText(
@@ -39,7 +39,7 @@ const addFix: AddCommand = (program, run) => {
   const command = program
     .command("fix")
     .description("a diff of the corrected zone files; --write changes them")
-    .argument("[path...]", "zone files, folders or patterns");
+    .argument("[path...]", "zone files, folders, patterns or a named.conf");
   withColor(withInputs(command))
     .addOption(repeatable("--rule <id=severity>", "error, warning, info or off for one rule (repeatable)"))
     .optionsGroup("Writing:")
@@ -64,7 +64,7 @@ const addRecords: AddCommand = (program, run) => {
   const command = program
     .command("records")
     .description("only the corrective records, in the form of a target")
-    .argument("[path...]", "zone files, folders or patterns");
+    .argument("[path...]", "zone files, folders, patterns or a named.conf");
   withInputs(command)
     .addOption(repeatable("--rule <id=severity>", "error, warning, info or off for one rule (repeatable)"))
     .addOption(emissionTarget())
@@ -143,7 +143,7 @@ const addWalk: AddCommand = (program, run) => {
     .command("walk")
     .description("what each kind of client does for an address, step by step")
     .argument("<address...>", "mail addresses or domains")
-    .addOption(repeatable("--zones <path>", "zone files, folders or patterns (repeatable)"));
+    .addOption(repeatable("--zones <path>", "zone files, folders, patterns or a named.conf (repeatable)"));
   withFormat(withInputs(command), "pretty or json")
     .addHelpText("after", "\nExample: zonewright walk user@companyB.com --zones zones/ --cert mail.cer")
     .action(async (addresses, options) => {
