@@ -35,6 +35,11 @@ export function overlay(zone: Zone, edits: readonly RecordEdit[]): Zone {
     size: zone.size - removed.records.length + added.length,
     has,
     records: recordsAt as Zone["records"],
+    count(type, owner) {
+      if (owner !== undefined) return touched.has(owner) ? recordsAt(owner, type).length : zone.count(type, owner);
+      const ofType = (records: readonly ResourceRecord[]) => records.filter((record) => record.type === type).length;
+      return zone.count(type) - ofType(removed.records) + ofType(added);
+    },
     countBelow,
     labelsLike(name, like) {
       const fits = (label: string) =>

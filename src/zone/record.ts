@@ -15,7 +15,8 @@ export interface OpaqueData {
   readonly octets: Uint8Array;
 }
 
-interface RecordBody<T extends RecordType, D> {
+/** What every record has; exported, because the declarations of what is made of records name it. */
+export interface RecordBody<T extends RecordType, D> {
   readonly owner: Name;
   readonly ttl: number;
   readonly type: T;

@@ -2,6 +2,7 @@ import { isHostLabel } from "./host-name.js";
 import { judgedNode, rootNode } from "./name-tree.js";
 import { recordTypes } from "./rr/index.js";
 import { siftSets } from "./sieve-sets.js";
+import { signedUnlikeOthers } from "./sieve-signed.js";
 import { firstOf, isInside, nextOf, type Table } from "./table.js";
 import type { Sieve } from "./zone.js";
 
@@ -28,6 +29,7 @@ export function siftTable(table: Table): Sifted {
       "at or below a cut": hidden.occluded,
       "below a DNAME": hidden.belowDname,
       "odd host name": oddHosts(table, flags),
+      "signed unlike the rest": signedUnlikeOthers(table, (node) => (flags[node]! & hiddenFlags) !== 0),
     },
     targets,
   };
@@ -41,6 +43,7 @@ const isBelowCut = 16;
 const isBelowDname = 32;
 const isTarget = 64;
 const receivesMail = 128;
+const hiddenFlags = isCut | isBelowCut | isBelowDname;
 
 const { A, AAAA, CNAME, DNAME, DS, KEY, MX, NS, NSEC, RRSIG, SIG } = recordTypes;
 
@@ -104,16 +107,17 @@ function markBelow({ names }: Table, flags: Uint8Array): boolean {
 const nxt = 30;
 const atCut = new Set([NS.code, DS.code, NSEC.code, RRSIG.code, SIG.code, KEY.code, nxt]);
 
-/** Records that are not served: at or below a cut and neither the delegation nor possible glue, or below a DNAME. */
+/** Records that are not served: at or below a cut and neither the delegation nor pointed to as glue is, or below a DNAME. */
 function hiddenRecords(table: Table, flags: Uint8Array): { occluded: number[]; belowDname: number[] } {
   const occluded: number[] = [];
   const belowDname: number[] = [];
   for (let record = 0; record < table.size; record++) {
     const flag = flags[judgedNode(table.names, table.owners[record]!)]!;
-    if ((flag & (isCut | isBelowCut | isBelowDname)) === 0 || !isInside(table, record)) continue;
+    if ((flag & hiddenFlags) === 0 || !isInside(table, record)) continue;
     const type = table.types[record]!;
+    const isGlue = (type === A.code || type === AAAA.code) && (flag & isTarget) !== 0;
     if (flag & isBelowDname) belowDname.push(record);
-    else if (flag & isBelowCut ? type !== A.code && type !== AAAA.code : !atCut.has(type)) occluded.push(record);
+    else if (!isGlue && (flag & isBelowCut || !atCut.has(type))) occluded.push(record);
   }
   return { occluded, belowDname };
 }

@@ -21,20 +21,22 @@ export interface ZoneFacts {
 
 /** A zone over a table; records are made when they are asked for, each time anew. */
 export function tableZone(table: Table, facts: ZoneFacts): Zone {
-  let counts: Uint32Array | undefined;
+  let below: Uint32Array | undefined;
   let sifted: Sifted | undefined;
   let pointers: Pointers | undefined;
+  let counted: ReadonlyMap<number, number> | undefined;
   const overAliases = namesOver(facts);
   const countBelow = (name: Name): number => {
     const node = findName(table.names, name);
     if (node < 0 || !isNodeAtOrBelow(table.names, node, table.apex)) return 0;
-    counts ??= countsBelow(table);
-    return counts[node]!;
+    below ??= countsBelow(table);
+    return below[node]!;
   };
+  const nodeOf = (owner: Name) => (owner === facts.origin ? table.apex : findName(table.names, owner));
   const records = (owner: Name, type?: RecordType): ResourceRecord[] => {
     const code = type === undefined ? -1 : typeCode(type);
     const found: ResourceRecord[] = [];
-    const node = findName(table.names, owner);
+    const node = nodeOf(owner);
     for (let record = node < 0 ? -1 : firstOf(table, node); record >= 0; record = nextOf(table, record)) {
       if (type === undefined || table.types[record] === code) found.push(recordAt(table, record));
     }
@@ -45,12 +47,20 @@ export function tableZone(table: Table, facts: ZoneFacts): Zone {
     size: table.size - table.outside,
     has: (name) => name === facts.origin || countBelow(name) > 0 || overAliases.has(name),
     records: records as Zone["records"],
+    count: (type, owner) => {
+      if (owner !== undefined) return countAt(table, nodeOf(owner), typeCode(type));
+      counted ??= countTypes(table);
+      return counted.get(typeCode(type)) ?? 0;
+    },
     countBelow,
     labelsLike: (name, like) => {
-      counts ??= countsBelow(table);
-      return childLabels(table.names, counts, findName(table.names, name), like);
+      below ??= countsBelow(table);
+      return childLabels(table.names, below, findName(table.names, name), like);
     },
-    all: (types) => recordsOf(table, types),
+    all: (types) => {
+      counted ??= countTypes(table);
+      return types?.every((type) => !counted?.has(typeCode(type))) ? [] : recordsOf(table, types);
+    },
     sets: () => setsOf(table),
     outside: { size: table.outside, all: () => outsideRecords(table) },
     *sift(sieve) {
@@ -95,6 +105,29 @@ function typeCode(type: RecordType): number {
     typeCodes.set(type, code);
   }
   return code;
+}
+
+function countAt(table: Table, node: number, code: number): number {
+  let count = 0;
+  for (let record = node < 0 ? -1 : firstOf(table, node); record >= 0; record = nextOf(table, record)) {
+    if (table.types[record] === code) count++;
+  }
+  return count;
+}
+
+const counts = new Uint32Array(2 ** 16);
+
+/** By the number of a type: how many records of the zone have it. */
+function countTypes(table: Table): ReadonlyMap<number, number> {
+  const met: number[] = [];
+  for (let record = 0; record < table.size; record++) {
+    if (!isInside(table, record)) continue;
+    const type = table.types[record]!;
+    if (counts[type]!++ === 0) met.push(type);
+  }
+  const counted = new Map(met.map((type) => [type, counts[type]!]));
+  for (const type of met) counts[type] = 0;
+  return counted;
 }
 
 /** The records that point to each node, chained from the first one on, by number + 1; 0 ends a chain. */

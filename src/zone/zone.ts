@@ -21,8 +21,11 @@ export interface RRset {
  * - `different TTLs`, `possibly twice`, `several texts`: the first record of an RRset with two TTLs, perhaps with a record
  *   twice, or of several TXT records
  * - `bare text`: TXT records whose text begins without quotes
- * - `at or below a cut`: records at a zone cut or below it that are neither the delegation nor possible glue
+ * - `at or below a cut`: records at a zone cut or below it that are neither the delegation nor an address that some
+ *   record of the zone points to
  * - `below a DNAME`: records below the owner of a DNAME record
+ * - `signed unlike the rest`: in a zone with signatures, the first record of each name that has none though it is the
+ *   zone's own, or has nothing else than signatures and NSEC records
  * - `odd host name`: address and MX records whose owner, and records whose target, is no host name (RFC 1123 §2.1)
  */
 export type Sieve =
@@ -33,7 +36,8 @@ export type Sieve =
   | "bare text"
   | "at or below a cut"
   | "below a DNAME"
-  | "odd host name";
+  | "odd host name"
+  | "signed unlike the rest";
 
 /** What a label has to be like: its octets are looked at first, because that is cheap. */
 export interface LabelPattern {
@@ -72,6 +76,8 @@ export interface Zone {
   /** Records of exactly this owner, in the order of the file; of one type if it is given. No wildcard, no cut. */
   records<T extends RecordType>(owner: Name, type: T): readonly ResourceRecord<T>[];
   records(owner: Name): readonly ResourceRecord[];
+  /** How many records of a type there are, in the whole zone or of exactly one owner: told without making one. */
+  count(type: RecordType, owner?: Name): number;
   /** How many records are at this name or below it. */
   countBelow(name: Name): number;
   /**
