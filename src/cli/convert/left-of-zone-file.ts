@@ -24,10 +24,15 @@ function proxies({ zone }: ZoneReading): string[] {
   const owners = [...new Set(proxied.map(({ owner }) => withoutDot(owner)))];
   const shown = owners.slice(0, shownOwners).join(", ");
   const named = owners.length > shownOwners ? `${shown} and ${owners.length - shownOwners} more` : shown;
-  const tags = `comment: without the cf_tags of ${plural(tagged.length, "record")} (they mean something to Cloudflare alone)`;
-  if (owners.length === 0) return tagged.length === 0 ? [] : [tags];
   const because = `${named}: Cloudflare answers with its own addresses and certificate there; from this file clients get what is written`;
-  return [tags, `record: proxied records as plain ones (${because})`];
+  // In another form than a zone file something else stands in the place of a tag.
+  const tags = zone.source.madeFrom ? 0 : tagged.length;
+  return [
+    ...(tags > 0
+      ? [`comment: without the cf_tags of ${plural(tags, "record")} (they mean something to Cloudflare alone)`]
+      : []),
+    ...(owners.length > 0 ? [`record: proxied records as plain ones (${because})`] : []),
+  ];
 }
 
 function holds(bytes: Uint8Array, text: string): boolean {

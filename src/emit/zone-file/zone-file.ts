@@ -4,7 +4,7 @@ import type { AliasLine } from "../../zone/reader.js";
 import type { WrittenZone } from "../../zone/written.js";
 import { relativeName } from "../relative-name.js";
 import { arrange } from "./arrangement.js";
-import { recordLines } from "./record-lines.js";
+import { recordEntry } from "./record-entry.js";
 import { remarkOf } from "./remark.js";
 import { headingOf } from "./section.js";
 import { timeSpan } from "./time-span.js";
@@ -14,7 +14,7 @@ import { timeSpan } from "./time-span.js";
  * columns, comments kept. The records are the same to the octet, whatever a server would say of them; written again,
  * the file is the same.
  * @param aliases lines that only their provider can answer: written as comments
- * @returns lines without their ends
+ * @returns lines, and records of several lines, without their last line ends
  */
 export function* zoneFile(zone: WrittenZone, aliases: readonly AliasLine[]): Iterable<string> {
   const { origin } = zone;
@@ -28,7 +28,7 @@ export function* zoneFile(zone: WrittenZone, aliases: readonly AliasLine[]): Ite
     for (const owner of owners) {
       for (const record of recordsOf(owner)) {
         const { spec, comment } = zone.at(record);
-        yield* recordLines(spec, comment, setting);
+        yield recordEntry(spec, comment, setting);
       }
     }
   }

@@ -16,27 +16,23 @@ export interface Setting {
 }
 
 /**
- * The lines of a record: owner, TTL where it is not the default, class, type and rdata in columns. Every line names its
- * owner, so that it can be moved, and found by its name.
+ * A record: owner, TTL where it is not the default, class, type and rdata in columns. Every record names its owner, so
+ * that it can be moved, and found by its name.
  * @param comment of the file
+ * @returns one line, or several for a SOA or a long text; without the last line's end
  */
-export function recordLines(record: RecordSpec, comment: string, { origin, defaultTtl, widths }: Setting): string[] {
+export function recordEntry(record: RecordSpec, comment: string, { origin, defaultTtl, widths }: Setting): string {
   const owner = relativeName(record.owner, origin);
   const ttl = record.ttl === defaultTtl ? "" : String(record.ttl);
   const column = widths.ttl === 0 ? "" : `${ttl.padStart(widths.ttl)} `;
   const start = `${owner.padEnd(widths.owner)} ${column}IN ${record.type.padEnd(widths.type)} `;
-  const indent = " ".repeat(start.length);
-  if (record.type === "SOA") return [`${start}(`, ...soaLines(record, origin, indent)];
+  if (record.type === "SOA") return `${start}(\n${soaLines(record, origin, " ".repeat(start.length)).join("\n")}`;
   const { names, text } = relativeRdata(record, origin);
-  const remark = remarkOf([owner, ...names], comment);
+  const remark = remarkOf(names.length === 0 ? [owner] : [owner, ...names], comment);
   const end = remark === "" ? "" : ` ; ${remark}`;
   const strings = text.length > longText ? stringsIn(record) : [];
-  if (strings.length < 2) return [`${start}${text}`.trimEnd() + end];
-  return [
-    `${start}( ${strings[0]}`,
-    ...strings.slice(1, -1).map((one) => `${indent}  ${one}`),
-    `${indent}  ${strings.at(-1)} )${end}`,
-  ];
+  if (strings.length < 2) return (text === "" ? start.trimEnd() : start + text) + end;
+  return `${start}( ${strings.join(`\n${" ".repeat(start.length)}  `)} )${end}`;
 }
 
 /** What still goes on one line, in characters. */
