@@ -42,7 +42,8 @@ export function readMade(
 }
 
 function sourceOf(source: SourceFile, form: string, lines: readonly MadeLine[]): SourceFile {
-  const text = lines.map(({ text }) => `${text}\n`).join("");
+  // CRLF, because in quotes an LF behind a backslash would be content.
+  const text = lines.map(({ text }) => `${text}\r\n`).join("");
   const ends = lineEnds(lines, byteOffsets(text));
   const at = (place: number) => lines[lineAt(ends, place)]?.at ?? { source, start: 0, end: 0 };
   return { path: source.path, bytes: new TextEncoder().encode(text), encoding: "utf-8", madeFrom: { form, at } };
@@ -51,7 +52,7 @@ function sourceOf(source: SourceFile, form: string, lines: readonly MadeLine[]):
 function lineEnds(lines: readonly MadeLine[], offset: (index: number) => number): number[] {
   let index = 0;
   return lines.map(({ text }) => {
-    index += text.length + 1;
+    index += text.length + 2;
     return offset(index);
   });
 }

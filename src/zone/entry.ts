@@ -6,6 +6,8 @@ import type { Words } from "./words.js";
 
 /** What stands in front of the rdata; one object is used again for every entry. Words are given by their index, -1 for none. */
 export interface EntryHead {
+  /** The age of a dynamic record (Windows DNS). */
+  ageWord: number;
   owner: number;
   /** Seconds as stated, up to 2^32 - 1; -1 when the entry states none. */
   ttl: number;
@@ -23,7 +25,7 @@ export const classIn = 1;
 const noFlags = 0;
 
 export function emptyHead(): EntryHead {
-  return { owner: -1, ttl: -1, ttlWord: -1, class: classIn, classWord: -1, type: -1, typeWord: -1 };
+  return { ageWord: -1, owner: -1, ttl: -1, ttlWord: -1, class: classIn, classWord: -1, type: -1, typeWord: -1 };
 }
 
 /**
@@ -41,7 +43,7 @@ export function readHead(words: Words, owner: number, head: EntryHead): FieldFau
   head.type = -1;
   head.typeWord = -1;
   let word = owner + 1;
-  if (isAge(words, word)) word++;
+  head.ageWord = isAge(words, word) ? word++ : -1;
   if (takeClass(words, word, head)) word++;
   if (takeTtl(words, word, head)) word++;
   if (head.classWord < 0 && takeClass(words, word, head)) word++;

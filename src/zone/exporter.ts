@@ -19,6 +19,7 @@ const banners: readonly (readonly [begins: RegExp, exporter: Exporter])[] = [
 ];
 const bannerBytes = 512;
 const semicolon = 0x3b;
+const lineFeed = 0x0a;
 
 /** Who wrote a file, told from the comment at its top. */
 export function exporterOf(bytes: Uint8Array): Exporter | undefined {
@@ -94,7 +95,8 @@ function placeOf({ source, start }: Span): string {
 
 function printedZone(source: SourceFile): ZoneNote[] {
   const because = `${printable(source.path)}: this is what dnscmd /zoneprint shows on a console, where texts can have lost their quotes. dnscmd /zoneexport and Export-DnsServerZone write a zone file`;
-  return [{ about: "form", subject: "a console's list of records for a zone file", because }];
+  const at = { source, start: 0, end: source.bytes.indexOf(lineFeed) };
+  return [{ about: "form", subject: "a console's list of records for a zone file", because, at }];
 }
 
 const routing = new TextEncoder().encode("; AWS routing=");

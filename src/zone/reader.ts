@@ -11,6 +11,7 @@ import { rememberTable } from "./place.js";
 import {
   type AliasLine,
   addProblem,
+  badOwner,
   type Include,
   moreProblems,
   type OpenText,
@@ -22,10 +23,12 @@ import {
 } from "./reading.js";
 import { readRecord, takeOwner } from "./record-line.js";
 import { recordTypes } from "./rr/index.js";
-import { nextEntry, type ScanFault, scanFrom } from "./scanner.js";
+import type { ScanFault } from "./scan-fault.js";
+import { nextEntry, scanFrom } from "./scanner.js";
 import type { Table } from "./table.js";
 import { entryOf, entrySpan } from "./table-record.js";
 import { tableZone } from "./table-zone.js";
+import { sayCommentEnd, sayEncoding, sayLineEndInQuotes } from "./text-form.js";
 import type { View, Zone } from "./zone.js";
 
 export type { ZoneNote } from "./note.js";
@@ -103,7 +106,9 @@ function readText(reading: Reading, source: SourceFile, includedBy: readonly Sou
   scan.words.names = reading.table.names;
   scan.words.originNode = reading.originNode;
   const text: OpenText = { source, scan, chain: [...includedBy, source] };
+  sayEncoding(reading, source);
   while (nextEntry(scan) && !isStrange(reading, manyLines)) {
+    if (scan.overLineEnd >= 0) sayLineEndInQuotes(reading, text);
     if (scan.fault) readFaulty(reading, text, scan.fault);
     else if (isDirective(text)) {
       const nested = readDirective(reading, text);
@@ -112,6 +117,7 @@ function readText(reading: Reading, source: SourceFile, includedBy: readonly Sou
       scan.words.originNode = reading.originNode;
     } else readRecord(reading, text);
   }
+  sayCommentEnd(reading, text);
 }
 
 /** RFC 1035 §5.1: what a text states about origin and owner ends with it. Its $TTL stays, as in BIND. */
@@ -143,7 +149,8 @@ function foldProblems(reading: Reading, before: ProblemCount, at: Span): void {
 function readFaulty(reading: Reading, text: OpenText, fault: ScanFault): void {
   const { scan, source } = text;
   reading.strangeLines++;
-  if (scan.words.count > 0 && !scan.indented && !isDirective(text)) takeOwner(reading, text);
+  if (!scan.indented && scan.words.count === 0) reading.owner = badOwner;
+  else if (!scan.indented && !isDirective(text)) takeOwner(reading, text);
   const { reason, help } = faultTexts[fault.kind];
   const first = positionAt(source, fault.start).line;
   const last = positionAt(source, scan.end - 1).line;
@@ -164,6 +171,10 @@ const faultTexts: Readonly<Record<ScanFault["kind"], { reason: string; help: str
     reason: "the parenthesis closes none that is open",
     help: "Take it away, or open one before it.",
   },
+  NUL: {
+    reason: "a NUL octet stands outside quotes",
+    help: "Take it away, or write \\000 if it is meant: name servers refuse the zone, or end the word there.",
+  },
 };
 
 // What BIND, Windows DNS and the large providers give a new record.
@@ -179,7 +190,8 @@ function fillTtls(reading: Reading, source: SourceFile): void {
       minimum === undefined
         ? "it states no TTL and has no SOA record"
         : "no TTL is stated before its first records, so it is the SOA's minimum";
-    notes.push({ about: "default TTL", subject: String(ttl), because: `${source.path}: ${why}` });
+    const at = entrySpan(entryOf(table, 0));
+    notes.push({ about: "default TTL", subject: String(ttl), because: `${source.path}: ${why}`, at });
   }
   if (!reading.hugeTtl) return;
   const line = positionAt(reading.hugeTtl.source, reading.hugeTtl.start).line;

@@ -19,6 +19,13 @@ const soa = recordTypes.SOA.code;
 const txt = recordTypes.TXT.code;
 const leftOut = "Correct it; until then the record is left out.";
 
+const age: Habit = {
+  about: "record",
+  subject: "[AGE:…] as no part of its record",
+  because:
+    "Windows DNS writes there when a dynamic record was last renewed, and every other name server refuses the zone: take it away before the file is used there",
+};
+
 /** Reads the entry that the scan stands on as a record: keeps it, or says why not. */
 export function readRecord(reading: Reading, text: OpenText): void {
   const { head } = reading;
@@ -26,6 +33,7 @@ export function readRecord(reading: Reading, text: OpenText): void {
   const fault = readHead(words, indented ? -1 : 0, head);
   const ownerFault = indented ? undefined : takeOwner(reading, text);
   const isProviderLine = fault?.reason === unknownType && takeProviderLine(reading, text);
+  if (head.ageWord >= 0) meet(reading.habits, age, spanOfWords(text, head.ageWord));
   if (head.type >= 0 || isProviderLine) reading.familiarLines++;
   else reading.strangeLines++;
   if (isProviderLine) return;
@@ -156,6 +164,7 @@ function ttlOf(reading: Reading, text: OpenText): number {
     about: "default TTL",
     subject: String(reading.minimum),
     because: `${text.source.path}: ${because}`,
+    at: spanOfWords(text, head.typeWord),
   });
   reading.defaultTtl = reading.minimum;
   reading.newRun = true;
@@ -185,7 +194,12 @@ function apexOr(reading: Reading, text: OpenText): number {
   const absolute = addName(table.names, bytes, starts[0]!, ends[0]!, rootNode);
   if (absolute !== table.apex && owner !== rootNode) return owner;
   const because = `${text.source.path}: it is the owner of the SOA record, which is meant to be the zone's name`;
-  reading.notes.push({ about: "owner", subject: `${shownWord(text, 0)} for the zone's name`, because });
+  reading.notes.push({
+    about: "owner",
+    subject: `${shownWord(text, 0)} for the zone's name`,
+    because,
+    at: spanOfWords(text, 0),
+  });
   reading.owner = table.apex;
   return table.apex;
 }

@@ -1,14 +1,23 @@
 import { markLength } from "../text/position.js";
+import {
+  afterLineEnd,
+  backslash,
+  blank,
+  carriageReturn,
+  classOf,
+  closing,
+  comment,
+  content,
+  endOfLine,
+  lineEnd,
+  lineFeed,
+  nul,
+  opening,
+  quote,
+} from "./byte-class.js";
 import { grown } from "./grown.js";
+import { giveUp, type ScanFault } from "./scan-fault.js";
 import { escaped, noTarget, quoted, type Words } from "./words.js";
-
-/** Why an entry could not be scanned to its end. Offsets are into the bytes. */
-export interface ScanFault {
-  readonly kind: "open quote" | "open parenthesis" | "extra parenthesis";
-  /** The quote with the rest of its line, or the parenthesis. */
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Where the scanner is in a text, and the entry that it found last. */
 export interface Scan {
@@ -25,34 +34,14 @@ export interface Scan {
   fault: ScanFault | undefined;
   /** The open parentheses of the entry. */
   readonly open: number[];
+  /** The first word of the entry that goes over a line end in its quotes, or -1. */
+  overLineEnd: number;
+  /** Up to here a line end closes no quote: a quote that goes over one was followed to this fault. */
+  strictBefore: number;
+  /** The first comment that ends in a bare CR with something behind it on the line, as a place of that CR; -1 before there is one. */
+  commentEnd: number;
   /** Parentheses that are known to stay open to the end of the text, the first one last: the end is searched for once. */
   unclosed: number[];
-}
-
-const content = 0;
-const blank = 1;
-const lineEnd = 2;
-const comment = 3;
-const opening = 4;
-const closing = 5;
-const quote = 6;
-const backslash = 7;
-
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
-
-/** What each byte means outside quotes; everything else is content, controls and NUL included, as for BIND. */
-const classOf = new Uint8Array(256);
-for (const [chars, meaning] of [
-  [" \t", blank],
-  ["\n\r", lineEnd],
-  [";", comment],
-  ["(", opening],
-  [")", closing],
-  ['"', quote],
-  ["\\", backslash],
-] as const) {
-  for (const char of chars) classOf[char.charCodeAt(0)] = meaning;
 }
 
 const firstWords = 32;
@@ -75,7 +64,19 @@ export function scanFrom(bytes: Uint8Array, origin: Uint8Array, position = markL
     originNode: 0,
     target: noTarget,
   };
-  return { words, position, start: position, end: position, indented: false, fault: undefined, open: [], unclosed: [] };
+  return {
+    words,
+    position,
+    start: position,
+    end: position,
+    indented: false,
+    fault: undefined,
+    open: [],
+    overLineEnd: -1,
+    strictBefore: 0,
+    commentEnd: -1,
+    unclosed: [],
+  };
 }
 
 /** Moves a scan to the start of a line, in another text too. */
@@ -83,6 +84,7 @@ export function moveScan(scan: Scan, bytes: Uint8Array, origin: Uint8Array, posi
   scan.words.bytes = bytes;
   scan.words.origin = origin;
   scan.position = position;
+  scan.strictBefore = 0;
   scan.unclosed = [];
 }
 
@@ -100,10 +102,20 @@ export function nextEntry(scan: Scan): boolean {
     scan.start = scan.position;
     scan.indented = classOf[words.bytes[scan.position]!] === blank;
     scanLines(scan);
+    if (scan.fault && scan.overLineEnd >= 0) scanStrictly(scan);
     scan.position = scan.end;
     if (words.count > 0 || scan.fault) return true;
   }
   return false;
+}
+
+/** No server reads such an entry, so a quote that goes over a line end is more likely to have been forgotten there. */
+function scanStrictly(scan: Scan): void {
+  const { fault, words } = scan;
+  scan.strictBefore = fault?.kind === "open parenthesis" ? words.bytes.length : (fault?.start ?? 0) + 1;
+  scan.fault = undefined;
+  words.count = 0;
+  scanLines(scan);
 }
 
 /** From `start` to the line end that no parenthesis holds open. */
@@ -112,6 +124,7 @@ function scanLines(scan: Scan): void {
   const { bytes } = words;
   const limit = bytes.length;
   if (open.length > 0) open.length = 0;
+  scan.overLineEnd = -1;
   let i = scan.start;
   while (i < limit) {
     switch (classOf[bytes[i]!]) {
@@ -125,7 +138,11 @@ function scanLines(scan: Scan): void {
         return;
       case comment:
         i = endOfLine(bytes, i);
+        if (bytes[i] === carriageReturn && bytes[i + 1] !== lineFeed) markCommentEnd(scan, i);
         break;
+      case nul:
+        giveUp(scan, "NUL", i, i + 1);
+        return;
       case opening:
         if (staysOpen(scan, i)) {
           giveUp(scan, "open parenthesis", i, i + 1);
@@ -142,7 +159,7 @@ function scanLines(scan: Scan): void {
         i++;
         break;
       case quote: {
-        const end = endOfQuoted(words, i + 1);
+        const end = endOfQuoted(scan, i + 1);
         if (end < 0) {
           giveUp(scan, "open quote", i, endOfLine(bytes, i));
           return;
@@ -187,23 +204,37 @@ function scanWord(words: Words, start: number): number {
   return i;
 }
 
-/** Adds the word in quotes that begins at `start`, and returns where its closing quote is; -1 when its line ends first. */
-function endOfQuoted(words: Words, start: number): number {
+/**
+ * Adds the word in quotes that begins at `start`, and returns where its closing quote is; -1 when its line ends first, or
+ * the text.
+ */
+function endOfQuoted(scan: Scan, start: number): number {
+  const { words } = scan;
   const { bytes } = words;
   let flags = quoted;
   for (let i = start; i < bytes.length; i++) {
     const meaning = classOf[bytes[i]!]!;
     if (meaning === content) continue;
-    if (meaning === lineEnd) return -1;
     if (meaning === quote) {
       addWord(words, start, i, flags);
       return i;
     }
+    if (meaning === lineEnd && !goesOver(scan, i, false)) return -1;
     if (meaning !== backslash) continue;
     flags |= escaped;
-    if (i + 1 < bytes.length && classOf[bytes[i + 1]!] !== lineEnd) i++;
+    if (i + 1 < bytes.length && classOf[bytes[i + 1]!] === lineEnd && !goesOver(scan, i + 1, true)) return -1;
+    i++;
   }
   return -1;
+}
+
+/** Whether a line end in quotes is content: to BIND an LF behind a backslash is, and a CR without LF. */
+function goesOver(scan: Scan, at: number, isEscaped: boolean): boolean {
+  const { bytes, count } = scan.words;
+  const isContent = bytes[at] === lineFeed ? isEscaped : bytes[at + 1] !== lineFeed;
+  if (!isContent || scan.start < scan.strictBefore) return false;
+  if (scan.overLineEnd < 0) scan.overLineEnd = count;
+  return true;
 }
 
 function addWord(words: Words, start: number, end: number, flags: number): void {
@@ -221,49 +252,17 @@ function growWords(words: Words): void {
   words.flags = grown(words.flags);
 }
 
+/** Remembers where a comment ends in a bare CR, if there is more before the next LF than blanks and another comment. */
+function markCommentEnd(scan: Scan, at: number): void {
+  const { bytes } = scan.words;
+  if (scan.commentEnd >= 0) return;
+  let i = at + 1;
+  while (i < bytes.length && (bytes[i] === carriageReturn || classOf[bytes[i]!] === blank)) i++;
+  if (i < bytes.length && bytes[i] !== lineFeed && classOf[bytes[i]!] !== comment) scan.commentEnd = at;
+}
+
 /** Whether an earlier search to the end of the text found no partner for this parenthesis. */
 function staysOpen({ unclosed }: Scan, at: number): boolean {
   while (unclosed.length > 0 && unclosed[unclosed.length - 1]! < at) unclosed.pop();
   return unclosed.length > 0 && unclosed[unclosed.length - 1] === at;
-}
-
-/**
- * Ends the entry with a fault. What comes after the line of the fault is read as entries of its own; lines that a
- * parenthesis had tied to this one are passed over until one stands alone.
- */
-function giveUp(scan: Scan, kind: ScanFault["kind"], start: number, end: number): void {
-  const { words } = scan;
-  const { bytes } = words;
-  scan.fault = { kind, start, end };
-  let next = afterLineEnd(bytes, endOfLine(bytes, start));
-  if (kind === "open parenthesis" || scan.open.length > 0) {
-    while (next < bytes.length && !standsAlone(bytes, next)) next = afterLineEnd(bytes, endOfLine(bytes, next));
-  }
-  while (words.count > 0 && words.starts[words.count - 1]! >= start) words.count--;
-  scan.end = next;
-}
-
-/** Whether a line can be an entry that begins with its owner, or a directive: no blank in front, and a second word. */
-function standsAlone(bytes: Uint8Array, start: number): boolean {
-  let i = start;
-  while (i < bytes.length && isContent(bytes[i]!)) i++;
-  if (i === start) return false;
-  while (i < bytes.length && classOf[bytes[i]!] === blank) i++;
-  return i < bytes.length && isContent(bytes[i]!);
-}
-
-function isContent(byte: number): boolean {
-  return classOf[byte] === content || classOf[byte] === backslash;
-}
-
-/** Where the line that holds `from` ends: at its CR or LF, or at the end of the text. */
-function endOfLine(bytes: Uint8Array, from: number): number {
-  let i = from;
-  while (i < bytes.length && classOf[bytes[i]!] !== lineEnd) i++;
-  return i;
-}
-
-function afterLineEnd(bytes: Uint8Array, at: number): number {
-  if (at >= bytes.length) return bytes.length;
-  return bytes[at] === carriageReturn && bytes[at + 1] === lineFeed ? at + 2 : at + 1;
 }

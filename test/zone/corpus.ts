@@ -14,24 +14,28 @@ export interface CorpusFile {
   /** Below the folder of the corpus, without the ending. */
   readonly name: string;
   readonly source: SourceFile;
-  readonly errors: readonly ExpectedError[];
-  /** Why zonewright's answer is not BIND's, in the files where it is not. */
-  readonly differs: string | undefined;
+  readonly errors: readonly Said[];
+  readonly notes: readonly Said[];
+  /** Records that zonewright reads and BIND does not, in canonical text; what is said of them is an error or a note. */
+  readonly here: readonly string[];
+  /** Records that BIND makes of the same lines. */
+  readonly bindPrints: readonly string[];
   readonly verdicts: Readonly<Record<Server, Verdict>>;
   /** Records that NSD prints, in canonical text. */
   readonly nsdPrints: readonly string[];
 }
 
-export interface ExpectedError {
+/** What zonewright says of a file. */
+export interface Said {
   /** `LINE:COLUMN`, in an included file `FILE:LINE:COLUMN`. */
   readonly place: string;
-  /** Words of the reason. */
+  /** Words of it. */
   readonly words: string;
 }
 
 export const corpusFolder = join(import.meta.dirname, "../../fixtures/corpus");
 
-const keywords = /^; (error|differs:|nsd-prints:|(?:bind|knot|nsd|ldns):) (.*)$/;
+const keywords = /^\uFEFF?; (error|note|here:|(?:bind|nsd)-prints:|(?:bind|knot|nsd|ldns):) (.*)$/;
 
 export const corpus: readonly CorpusFile[] = readdirSync(corpusFolder, { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".zone"))
@@ -41,16 +45,19 @@ export const corpus: readonly CorpusFile[] = readdirSync(corpusFolder, { recursi
 function corpusFile(name: string): CorpusFile {
   const source = openCorpus(`${name}.zone`);
   const facts = factsOf(source);
-  const errors = facts.filter(({ keyword }) => keyword === "error").map(({ value }) => expectedError(name, value));
+  const valuesOf = (wanted: string) => facts.filter(({ keyword }) => keyword === wanted).map(({ value }) => value);
+  const errors = valuesOf("error").map((value) => saidIn(name, value));
   const bind = verdictIn(facts, "bind") ?? (errors.length > 0 ? "refused" : "read");
   const verdicts = Object.fromEntries(servers.map((server) => [server, verdictIn(facts, server) ?? bind]));
   return {
     name,
     source,
     errors,
-    differs: facts.find(({ keyword }) => keyword === "differs:")?.value,
+    notes: valuesOf("note").map((value) => saidIn(name, value)),
+    here: valuesOf("here:"),
+    bindPrints: valuesOf("bind-prints:"),
     verdicts: verdicts as Record<Server, Verdict>,
-    nsdPrints: facts.filter(({ keyword }) => keyword === "nsd-prints:").map(({ value }) => value),
+    nsdPrints: valuesOf("nsd-prints:"),
   };
 }
 
@@ -91,9 +98,9 @@ function factsOf({ bytes }: SourceFile): Fact[] {
     });
 }
 
-function expectedError(name: string, value: string): ExpectedError {
+function saidIn(name: string, value: string): Said {
   const match = /^((?:[a-z/.-]+:)?\d+:\d+) (\S.*)$/.exec(value);
-  if (!match) throw new Error(`${name}: not LINE:COLUMN and words of the reason: ${value}`);
+  if (!match) throw new Error(`${name}: not LINE:COLUMN and words of what is said: ${value}`);
   return { place: match[1] as string, words: match[2] as string };
 }
 

@@ -41,7 +41,7 @@ const exports: readonly Export[] = [
       "dc1.contoso.com. 900 IN A 192.0.2.2",
       'info.contoso.com. 3600 IN TXT "one two"',
     ],
-    notes: ["default TTL"],
+    notes: ["default TTL", "record"],
     bind: false,
   },
   {

@@ -25,6 +25,7 @@ import { nsapAddress } from "../../src/zone/field/nsap-address.js";
 import { nxtTypes } from "../../src/zone/field/nxt-types.js";
 import { optionalString } from "../../src/zone/field/optional-string.js";
 import { psdnAddress } from "../../src/zone/field/psdn-address.js";
+import { publicKey } from "../../src/zone/field/public-key.js";
 import { salt } from "../../src/zone/field/salt.js";
 import { string } from "../../src/zone/field/string.js";
 import { strings } from "../../src/zone/field/strings.js";
@@ -53,6 +54,7 @@ import {
   inOrder,
   ipv4Address,
   ipv6Address,
+  keyCharacters,
   number,
   octet,
   quotedText,
@@ -263,6 +265,7 @@ const byField: ReadonlyMap<unknown, Arbitrary<Written>> = new Map<unknown, Arbit
   [locator64, locator],
   [hex, hexDigits],
   [base64, base64Characters],
+  [publicKey, keyCharacters],
   [algorithm, words(algorithms, 1)],
   [printedAlgorithm, words(algorithms, 1)],
   [certType, words({ PKIX: 1, pgp: 3, OID: 254 }, 2)],

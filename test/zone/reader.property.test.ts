@@ -162,14 +162,19 @@ describe("no line is lost in silence", () => {
       .constantFrom(...(Object.keys(kinds) as (keyof typeof kinds)[]))
       .chain((kind) => kinds[kind].map((text) => ({ kind, text })));
     fc.assert(
-      fc.property(fc.array(line, { maxLength: 20 }), fc.constantFrom("\n", "\r\n", "\r"), (lines, lineEnd) => {
+      fc.property(fc.array(line, { maxLength: 20 }), fc.constantFrom("\n", "\r\n", "\r"), (some, lineEnd) => {
+        // In quotes a CR is content, so that a quote which its line does not close is found elsewhere.
+        const lines = some.filter(({ text }) => lineEnd !== "\r" || !text.endsWith('"x'));
         const text = ["@ 7 SOA n. h. 1 2 3 4 5", ...lines.map((one) => one.text)].join(lineEnd);
         const { zone: read, problems } = readText(text).reading;
         const { outside } = read;
         const lineOf = ({ source, start }: { source: typeof read.source; start: number }) =>
           positionAt(source, start).line;
         const records = new Set([...read.all(), ...outside.all()].map(({ span }) => lineOf(span)));
-        const faulty = new Set(problems.map(({ at }) => lineOf(at)));
+        // That a comment ends in a bare CR is said as well, and nothing is lost with it.
+        const faulty = new Set(
+          problems.filter(({ reason }) => !reason.includes("bare CR")).map(({ at }) => lineOf(at)),
+        );
         lines.forEach(({ kind, text: one }, index) => {
           const number = index + 2;
           const orphan = one.startsWith("  A") && faulty.has(number);

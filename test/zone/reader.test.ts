@@ -115,7 +115,7 @@ describe("what is no record", () => {
       "$ORIGIN with the zone's name and without its dot",
       "$ORIGIN example\na A 192.0.2.1\n",
       ["4:9 example"],
-      [a("a.", 1)],
+      [a("a.example.", 1)],
     ],
     ["columns after characters beyond ASCII", "\u00fc\u{1f600} A x\n", ["4:7 x"], []],
     ["columns after a tab", "a\t\tA\tx\n", ["4:6 x"], []],

@@ -44,7 +44,10 @@ describe("nextEntry", () => {
     ["escapes", 'a\\ b TXT "x\\"y" \\;z \\065\n', ['a\\ b^|TXT|"x\\"y"^|\\;z^|\\065^']],
     ["a backslash before the line's end", "a TXT x\\\nb A 1\n", ["a|TXT|x\\^", "b|A|1"]],
     ["a backslash at the end of the text", "a TXT x\\", ["a|TXT|x\\^"]],
-    ["controls and NUL are content", "a\u0000b\f A\u000b1\n", ["a\u0000b\f|A\u000b1"]],
+    ["controls are content", "a\u0001b\f A\u000b1\n", ["a\u0001b\f|A\u000b1"]],
+    ["NUL is content in quotes", 'a "x\u0000y"\n', ['a|"x\u0000y"']],
+    ["a line end in quotes is content behind a backslash", 'a "x\\\ny" z\nb A 1', ['a|"x\\\ny"^|z', "b|A|1"]],
+    ["a CR in quotes is content", 'a "x\ry" z\nb A 1', ['a|"x\ry"|z', "b|A|1"]],
     ["nothing", "", []],
     ["nothing but comments", "; x\n\n;y", []],
   ])("%s", (_, text, expected) => {
@@ -58,9 +61,15 @@ describe("nextEntry", () => {
     ["an escaped quote does not close", 'a TXT "x\\"\nb A 1', ["a|TXT !open quote 6-10", "b|A|1"]],
     [
       "an escape does not hide the line's end",
-      'a TXT "x\\\ny" z\nb A 1',
-      ["a|TXT !open quote 6-9", "y !open quote 11-14", "b|A|1"],
+      'a TXT "x\\\r\ny" z\nb A 1',
+      ["a|TXT !open quote 6-9", "y !open quote 12-15", "b|A|1"],
     ],
+    [
+      "a quote that goes over a line end and leads to a fault is open there",
+      'a TXT "x\\\nb TXT "y"\nc A 1',
+      ["a|TXT !open quote 6-9", 'b|TXT|"y"', "c|A|1"],
+    ],
+    ["a NUL outside quotes", "a b\u0000c\nd e\n", ["a !NUL 3-4", "d|e"]],
   ])("recovers: %s", (_, text, expected) => {
     expect(entries(text)).toEqual(expected);
   });

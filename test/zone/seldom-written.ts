@@ -7,6 +7,7 @@ import {
   inOrder,
   ipv4Address,
   ipv6Address,
+  keyCharacters,
   octet,
   someOctets,
   type Written,
@@ -82,7 +83,7 @@ export const nsapOctets: Arbitrary<Written> = someOctets.map((octets) => ({
 
 /** RFC 2535 §3.1.2: the two first bits of the flags say that there is no key. */
 const keyWithFlags: Arbitrary<Written> = fc
-  .tuple(fc.nat(0xffff), octet, octet, base64Characters)
+  .tuple(fc.nat(0xffff), octet, octet, keyCharacters)
   .map(([flags, protocol, algorithm, key]) => {
     const isKeyed = flags < 0xc000;
     return {
@@ -103,12 +104,10 @@ const wellKnownServices: Arbitrary<Written> = fc
     };
   });
 
-const keyWithoutFlags: Arbitrary<Written> = fc
-  .tuple(octet, octet, base64Characters)
-  .map(([protocol, algorithm, key]) => ({
-    text: `0 ${protocol} ${algorithm} ${key.text}`,
-    octets: [0, 0, protocol, algorithm, ...key.octets],
-  }));
+const keyWithoutFlags: Arbitrary<Written> = fc.tuple(octet, octet, keyCharacters).map(([protocol, algorithm, key]) => ({
+  text: `0 ${protocol} ${algorithm} ${key.text}`,
+  octets: [0, 0, protocol, algorithm, ...key.octets],
+}));
 
 /** RFC 2874 §3.1: the octets of the address from the one in which the prefix ends, whose first bits are zero. */
 const addressInPieces: Arbitrary<Written> = fc

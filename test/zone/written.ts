@@ -21,6 +21,12 @@ export const base64Characters = someOctets.map((octets) => ({
   octets,
 }));
 
+/** A key that begins with the root's name, as one of a private algorithm has to begin with some name (RFC 4034 §A.1.1). */
+export const keyCharacters: Arbitrary<Written> = someOctets.map((octets) => ({
+  text: Buffer.from([0, ...octets]).toString("base64"),
+  octets: [0, ...octets],
+}));
+
 export function bigEndian(value: number, count: number): number[] {
   return Array.from({ length: count }, (_, i) => Math.floor(value / 256 ** (count - 1 - i)) % 256);
 }

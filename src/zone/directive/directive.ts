@@ -1,3 +1,5 @@
+import { carriageReturn, lineFeed } from "../byte-class.js";
+import { type Habit, meet } from "../note.js";
 import { addProblem, type OpenText, type Reading, shownWord, spanOfWords } from "../reading.js";
 import { quoted } from "../words.js";
 import { readGenerate } from "./generate.js";
@@ -8,11 +10,17 @@ import { readTtl } from "./ttl.js";
 
 const dollar = 0x24;
 
-/** Whether the entry is a directive: an unquoted first word that begins with `$`. */
+/** Whether the entry is a directive: its first word begins with `$`, in quotes too. */
 export function isDirective({ scan }: OpenText): boolean {
   const { words } = scan;
-  return words.bytes[words.starts[0]!] === dollar && (words.flags[0]! & quoted) === 0 && !scan.indented;
+  return words.bytes[words.starts[0]!] === dollar && words.count > 0 && !scan.indented;
 }
+
+const unendedLine: Habit = {
+  about: "form",
+  subject: "a directive on a last line without an end",
+  because: "BIND refuses the file, though after a record it does not mind: end the last line",
+};
 
 /**
  * Obeys a directive.
@@ -20,6 +28,11 @@ export function isDirective({ scan }: OpenText): boolean {
  */
 export function readDirective(reading: Reading, text: OpenText): Nested | undefined {
   reading.familiarLines++;
+  if (text.scan.words.flags[0]! & quoted) {
+    const help = "Take the quotes away: BIND obeys such a directive, and other name servers refuse it.";
+    addProblem(reading, spanOfWords(text, 0), "a directive stands without quotes", help);
+  }
+  if (isUnended(text)) meet(reading.habits, unendedLine, spanOfWords(text, 0, text.scan.words.count - 1));
   switch (keywordOf(text)) {
     case "$TTL":
       readTtl(reading, text);
@@ -42,6 +55,13 @@ export function readDirective(reading: Reading, text: OpenText): Nested | undefi
       );
       return undefined;
   }
+}
+
+/** Whether the text ends where a line end should stand; BIND asks no line end of $INCLUDE. */
+function isUnended(text: OpenText): boolean {
+  const { end, words } = text.scan;
+  const last = words.bytes[end - 1];
+  return end === words.bytes.length && last !== lineFeed && last !== carriageReturn && keywordOf(text) !== "$INCLUDE";
 }
 
 const longestKeyword = "$GENERATE".length;

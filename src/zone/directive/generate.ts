@@ -1,3 +1,4 @@
+import { printable } from "../../text/printable.js";
 import { readHead } from "../entry.js";
 import { addProblem, type OpenText, type Reading, shownWord, spanOfWords } from "../reading.js";
 import { wordEnd, wordStart } from "../scanner.js";
@@ -35,7 +36,7 @@ export function readGenerate(reading: Reading, text: OpenText): Nested | undefin
     return undefined;
   };
   if (words.count < fewestWords) return fail(0, "$GENERATE without all of its words");
-  const range = words.flags[rangeWord] === 0 ? rangeOf(octetsOf(text, rangeWord)) : undefined;
+  const range = words.flags[rangeWord]! & quoted ? undefined : rangeOf(octetsOf(text, rangeWord));
   if (!range) return fail(rangeWord, `not a range: ${shownWord(text, rangeWord)}`);
   if (words.flags[ownerWord]! & quoted) return fail(ownerWord, "the owner stands without quotes");
   const fault = readHead(words, ownerWord, reading.head);
@@ -49,7 +50,11 @@ export function readGenerate(reading: Reading, text: OpenText): Nested | undefin
   const rdata = templateOf(rdataOf(text, rdataWord));
   if (!owner || !rdata) return fail(owner ? rdataWord : ownerWord, "not the form {offset,width,base} after $");
   const between = Array.from({ length: rdataWord - 3 }, (_, i) => octetsOf(text, i + 3)).join(" ");
-  const made = expanded(reading, range, (value) => `${owner(value)} ${between} ${rdata(value)}\n`);
+  if (range.rest !== "") {
+    const help = "Take it away, or write the range that is meant: BIND overlooks it, and so its records are made here.";
+    addProblem(reading, spanOfWords(text, rangeWord), `${printable(range.rest)} after the range`, help);
+  }
+  const made = expanded(reading, range, (value) => `${owner(value)} ${between} ${rdata(value)}\r\n`);
   if (!made) return fail(rangeWord, tooMuch);
   const directive = spanOfWords(text, 0, words.count - 1);
   return { source: { path: text.source.path, bytes: made, encoding: "utf-8", expandedFrom: directive } };
@@ -59,13 +64,16 @@ interface Range {
   readonly start: number;
   readonly stop: number;
   readonly step: number;
+  /** What follows, which BIND overlooks. */
+  readonly rest: string;
 }
 
 function rangeOf(text: string): Range | undefined {
-  const match = /^(\d{1,10})-(\d{1,10})(?:\/(\d{1,10}))?$/.exec(text);
+  const match = /^\+?(\d+)-\+?(\d+)(?!\d)(?:\/\+?(\d+)|(?!\/))(.*)$/s.exec(text);
   if (!match) return undefined;
   const [start, stop, step] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 1)];
-  return start <= stop && stop < 2 ** 31 && step > 0 ? { start, stop, step } : undefined;
+  if (start > stop || stop >= 2 ** 31 || step === 0) return undefined;
+  return { start, stop, step, rest: match[4] as string };
 }
 
 function expanded(

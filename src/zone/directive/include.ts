@@ -1,4 +1,5 @@
 import type { SourceFile } from "../../text/source.js";
+import { type Habit, meet } from "../note.js";
 import { addProblem, type OpenText, type Reading, shownWord, spanOfWords } from "../reading.js";
 import { endsAfter, type Nested } from "./nested.js";
 import { originWord } from "./origin.js";
@@ -28,10 +29,28 @@ export function readInclude(reading: Reading, text: OpenText): Nested | undefine
   if (reading.includes > maxIncludes || reading.includedBytes > maxBytes) {
     return refuse(1, `over ${maxIncludes} files or 1 GiB included in one zone`);
   }
+  if (isElsewhere(text, opened)) meet(reading.habits, besideIncluding, spanOfWords(text, 1));
   if (words.count < 3) return { source: opened };
   const origin = originWord(reading, text, 2);
   endsAfter(reading, text, 3);
   return origin && { source: opened, origin };
+}
+
+const besideIncluding: Habit = {
+  about: "record",
+  subject: "an included file beside the one that includes it",
+  because:
+    "it is in another folder than the zone, and BIND and NSD look for it in the folder in which they run: state its path from there for them",
+};
+
+/** Whether a name server that runs in the zone's folder looks for the file in another place. */
+function isElsewhere({ chain, source }: OpenText, opened: SourceFile): boolean {
+  const folder = folderOf(source);
+  return folder !== folderOf(chain[0] as SourceFile) && opened.path.startsWith(folder);
+}
+
+function folderOf({ path }: SourceFile): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
 function pathOf({ scan: { words } }: OpenText, word: number): string {

@@ -38,14 +38,16 @@ export function originWord(reading: Reading, text: OpenText, word: number): Orig
     return undefined;
   }
   const absolute = addName(names, bytes, start, end, rootNode);
-  // "$ORIGIN contoso.com" inside contoso.com: nobody means contoso.com.contoso.com.
-  const dotMissing = absolute === apex && node !== apex;
-  if (dotMissing) {
+  // "$ORIGIN contoso.com" inside contoso.com: nobody means contoso.com.contoso.com, but BIND loads it behind the SOA.
+  const dotMissing = absolute === apex && node !== apex && reading.minimum === undefined;
+  if (absolute === apex && node !== apex) {
     addProblem(
       reading,
       spanOfWords(text, word),
       `${shownWord(text, word)} has no final dot, so a name server appends the origin to it once more`,
-      "It is read as if the dot were there. Write the dot.",
+      dotMissing
+        ? "It is read as if the dot were there. Write the dot."
+        : "It is read as BIND does, so the records below are at names that nobody means. Write the dot.",
     );
   }
   const wire = new Uint8Array(nameRoom);

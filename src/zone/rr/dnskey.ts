@@ -1,7 +1,7 @@
 import { algorithm } from "../field/algorithm.js";
-import { base64 } from "../field/base64.js";
 import { keyFlags } from "../field/key-flags.js";
 import { keyProtocol } from "../field/key-protocol.js";
+import { publicKey } from "../field/public-key.js";
 import { recordType } from "./record-type.js";
 
 /** A key of the zone, RFC 4034 §2.1. */
@@ -9,5 +9,5 @@ export const dnskey = recordType("DNSKEY", 48, {
   flags: keyFlags,
   protocol: keyProtocol,
   algorithm,
-  publicKey: base64,
+  publicKey,
 });
