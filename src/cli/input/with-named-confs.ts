@@ -1,9 +1,9 @@
 import type { Config } from "../config/config.js";
 import { CannotRun } from "../exit.js";
+import type { FoundZones } from "./found-zones.js";
 import { zonesOfNamedConfs } from "./named-conf.js";
 import type { ZoneFile } from "./read-zones.js";
 import { viewUses } from "./view-choice.js";
-import type { FoundZones } from "./zone-files.js";
 
 /**
  * Puts the zones that configurations of BIND state in the place of these, and of the same files found otherwise: the

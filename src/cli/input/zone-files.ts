@@ -1,26 +1,12 @@
-import type { Inference } from "../../finding.js";
 import type { Name } from "../../zone/name.js";
 import type { View } from "../../zone/zone.js";
 import type { Config, ZonePlace } from "../config/config.js";
 import { statedAt } from "../config/stated-at.js";
+import type { FoundZones } from "./found-zones.js";
 import { type FoundFile, gather } from "./gather.js";
-import type { ServerFolders } from "./includes.js";
 import type { InputOptions } from "./options.js";
 import { shownPath } from "./path.js";
 import type { ZoneFile } from "./read-zones.js";
-
-export interface FoundZones {
-  readonly files: readonly ZoneFile[];
-  readonly passedOver: readonly FoundFile[];
-  /** Whole sentences. */
-  readonly failures: readonly string[];
-  /** What the PATHs name: paths by identity. Absent when there were none, and everything is asked about. */
-  readonly asked?: ReadonlyMap<string, string>;
-  /** What the configurations of name servers tell beside the files of their zones. */
-  readonly notes?: readonly Inference[];
-  readonly remarks?: readonly string[];
-  readonly folders?: ServerFolders;
-}
 
 /**
  * Finds the zone files of a run. The configuration's zones are the estate; PATHs add to it and say which files to report
