@@ -1,8 +1,9 @@
 import { isCovered } from "../certificate/name-match.js";
 import type { AcceptedDomain } from "../estate/estate.js";
 import type { ZoneEdit } from "../finding.js";
+import { isCutOff } from "../zone/cut.js";
 import type { RecordEdit } from "../zone/edit.js";
-import { below, type Name, parentOf, withoutDot } from "../zone/name.js";
+import { below, type Name, withoutDot } from "../zone/name.js";
 import { overlay } from "../zone/overlay.js";
 import type { RecordSpec, ResourceRecord } from "../zone/record.js";
 import type { Zone } from "../zone/zone.js";
@@ -82,12 +83,6 @@ export function isMisspeltAtMicrosoft({ domain, probes, survey }: Assessment): b
   if (domain.mail === "on-premises") return false;
   const typo = probes.find(({ defect }) => defect?.kind === "autodiscover-owner-typo")?.record;
   return typo !== undefined && endpointOf(survey, typo.owner).class === "m365";
-}
-
-/** Whether the name lies in a part of the zone that is delegated to another one. */
-function isCutOff(zone: Zone, name: Name): boolean {
-  for (let at = name; at !== zone.origin; at = parentOf(at)) if (zone.records(at, "NS").length > 0) return true;
-  return false;
 }
 
 /** Whether clients that dial the host and come to the target find its name on the certificate that they are shown there. */

@@ -16,6 +16,8 @@ import { rule as sanAutodiscoverTypo } from "./certificate/san-autodiscover-typo
 import { rule as sanInternalName } from "./certificate/san-internal-name.js";
 import { rule as sanUnused } from "./certificate/san-unused.js";
 import { rule as wildcardSanDepth } from "./certificate/wildcard-san-depth.js";
+import { rule as dnssecLeftovers } from "./dnssec/dnssec-leftovers.js";
+import { rule as zonemdStale } from "./dnssec/zonemd-stale.js";
 import { rule as scpUriNotOnCertificate } from "./exchange/scp-uri-not-on-certificate.js";
 import { rule as ownerAtLabel } from "./export/owner-at-label.js";
 import { rule as placeholderRecord } from "./export/placeholder-record.js";
@@ -33,16 +35,38 @@ import { rule as srvTargetNotOnCertificate } from "./srv/srv-target-not-on-certi
 import { rule as srvTargetRelative } from "./srv/srv-target-relative.js";
 import { rule as srvTargetUnresolvable } from "./srv/srv-target-unresolvable.js";
 import { rule as srvWrongOwner } from "./srv/srv-wrong-owner.js";
+import { rule as cnameLoop } from "./target/cname-loop.js";
+import { rule as danglingCname } from "./target/dangling-cname.js";
+import { rule as missingGlue } from "./target/missing-glue.js";
+import { rule as targetIsAlias } from "./target/target-is-alias.js";
+import { rule as targetWithoutAddress } from "./target/target-without-address.js";
 import { rule as dmarcSeveral } from "./text/dmarc-several.js";
 import { rule as spfSeveral } from "./text/spf-several.js";
 import { rule as txtStringTooLong } from "./text/txt-string-too-long.js";
 import { rule as txtUnescapedSemicolon } from "./text/txt-unescaped-semicolon.js";
 import { rule as txtUnquoted } from "./text/txt-unquoted.js";
+import { rule as apexCname } from "./zone/apex-cname.js";
+import { rule as cnameAndOtherData } from "./zone/cname-and-other-data.js";
+import { rule as dataBelowDname } from "./zone/data-below-dname.js";
+import { rule as dnameAndOtherData } from "./zone/dname-and-other-data.js";
+import { rule as duplicateRecord } from "./zone/duplicate-record.js";
+import { rule as duplicateSoa } from "./zone/duplicate-soa.js";
 import { rule as duplicateZone } from "./zone/duplicate-zone.js";
+import { rule as nsMissing } from "./zone/ns-missing.js";
+import { rule as occludedData } from "./zone/occluded-data.js";
+import { rule as outOfZoneData } from "./zone/out-of-zone-data.js";
+import { rule as rrsetTtlMismatch } from "./zone/rrset-ttl-mismatch.js";
+import { rule as singleNameserver } from "./zone/single-nameserver.js";
+import { rule as soaMissing } from "./zone/soa-missing.js";
+import { rule as soaRnameUnescaped } from "./zone/soa-rname-unescaped.js";
+import { rule as soaTimers } from "./zone/soa-timers.js";
+import { rule as spfTypeRecord } from "./zone/spf-type-record.js";
+import { rule as ttlOutOfRange } from "./zone/ttl-out-of-range.js";
 import { rule as zoneSyntax } from "./zone/zone-syntax.js";
 
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
+  apexCname,
   apexHttpsNameMismatch,
   autodiscoverCnameNoCure,
   autodiscoverHostForeign,
@@ -53,21 +77,39 @@ export const rules: readonly Rule[] = [
   certificateExpiresSoon,
   certificateNoSan,
   certificateNotYetValid,
+  cnameAndOtherData,
+  cnameLoop,
+  danglingCname,
+  dataBelowDname,
   dmarcSeveral,
+  dnameAndOtherData,
+  dnssecLeftovers,
+  duplicateRecord,
+  duplicateSoa,
   duplicateZone,
   federationDomainTooLong,
   federationProofMismatch,
   federationProofMisplaced,
   federationProofMissing,
+  missingGlue,
+  nsMissing,
+  occludedData,
+  outOfZoneData,
   ownerAtLabel,
   placeholderRecord,
   publicInternalTarget,
   publicPrivateAddress,
+  rrsetTtlMismatch,
   sanAutodiscoverTypo,
   sanInternalName,
   sanUnused,
   scpUriNotOnCertificate,
+  singleNameserver,
+  soaMissing,
+  soaRnameUnescaped,
+  soaTimers,
   spfSeveral,
+  spfTypeRecord,
   splitbrainMissingInternal,
   srvMissing,
   srvPortNot443,
@@ -77,10 +119,14 @@ export const rules: readonly Rule[] = [
   srvTargetRelative,
   srvTargetUnresolvable,
   srvWrongOwner,
+  targetIsAlias,
+  targetWithoutAddress,
+  ttlOutOfRange,
   txtStringTooLong,
   txtUnescapedSemicolon,
   txtUnquoted,
   wildcardDnsSynthesisesAutodiscover,
   wildcardSanDepth,
   zoneSyntax,
+  zonemdStale,
 ];

@@ -23,8 +23,8 @@ export interface Lookup {
   readonly wildcard?: ResourceRecord;
 }
 
-// BIND gives up after 16 aliases by default (max-query-restarts is 11 in newer ones); no sane zone comes near.
-const longestChain = 16;
+/** BIND gives up after 16 aliases by default (max-query-restarts is 11 in newer ones); no sane zone comes near. */
+export const longestChain = 16;
 
 /**
  * Resolves a name as a resolver would that holds every supplied zone of a view and nothing else: zone cuts, empty

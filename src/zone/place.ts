@@ -1,8 +1,10 @@
 import type { SourceFile } from "../text/source.js";
+import type { Name } from "./name.js";
 import { judgedNode, nameOf } from "./name-tree.js";
+import { nameFromWire } from "./name-wire.js";
 import type { ResourceRecord } from "./record.js";
 import { mnemonicOf } from "./rr/registry.js";
-import type { Table } from "./table.js";
+import { runOf, type Table } from "./table.js";
 
 /** Where a record is held. */
 export interface Place {
@@ -34,6 +36,12 @@ export function placeOf({ owner, type, span }: ResourceRecord): Place | undefine
     }
   }
   return undefined;
+}
+
+/** The origin that relative names in the entry of a record are completed with; undefined for one that was never read. */
+export function originInForce(record: ResourceRecord): Name | undefined {
+  const place = placeOf(record);
+  return place && nameFromWire(runOf(place.table, place.record).origin);
 }
 
 function stretchesIn(table: Table, source: SourceFile): readonly Stretch[] {
