@@ -1,5 +1,5 @@
 import { example } from "../scripts/example.mjs";
-import { origin, writtenFleet, writtenZone } from "./input/written.mjs";
+import { origin, writtenFleet, writtenZone, writtenZones } from "./input/written.mjs";
 import { hasProgram, peerRows } from "./peers.mjs";
 
 /**
@@ -36,6 +36,8 @@ export const named = {
 export const titles = {
   startUp: "Start-up",
   records: (/** @type {number} */ count) => `One zone of ${count.toLocaleString("en")} records`,
+  zones: (/** @type {number} */ count, /** @type {number} */ records) =>
+    `${count} zones of ${records.toLocaleString("en")} records`,
   fleet: (/** @type {number} */ count) => `${count.toLocaleString("en")} zones of 30 records behind one hub`,
 };
 
@@ -67,6 +69,20 @@ export function oneZone(records, rounds) {
   const zone = writtenZone(records);
   const own = lintOf([zone.file, "--san", `mail.${origin}`], { zones: 1, records });
   return { title: titles.records(records), rows: [own, ...peerRows(zone)], rounds };
+}
+
+/**
+ * What several threads are worth.
+ *
+ * @param {number} count
+ * @param {number} records
+ * @param {number} rounds
+ * @returns {Group}
+ */
+export function severalZones(count, records, rounds) {
+  const own = lintOf([writtenZones(count, records)], { zones: count, records: count * records });
+  const alone = { ...own, name: "the same in one thread", env: { ZONEWRIGHT_THREADS: "1" } };
+  return { title: titles.zones(count, records), rows: [own, alone], rounds };
 }
 
 /**

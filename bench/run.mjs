@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { installWhatIsMissing } from "../scripts/install.mjs";
 import { root } from "../scripts/paths.mjs";
-import { fleet, oneZone, startUp } from "./groups.mjs";
+import { fleet, oneZone, severalZones, startUp } from "./groups.mjs";
 import { measured } from "./measure.mjs";
 import { installPeers } from "./peers.mjs";
 import { budgetTable, resultsPage, sectionText } from "./results.mjs";
@@ -21,7 +21,14 @@ if (!values.quick) installPeers();
 
 const groups = values.quick
   ? [startUp(5), oneZone(1000, 1), oneZone(100_000, 1), fleet(200, 1)]
-  : [startUp(41), oneZone(1000, 21), oneZone(100_000, 11), oneZone(1_000_000, 5), fleet(10_000, 7)];
+  : [
+      startUp(41),
+      oneZone(1000, 21),
+      oneZone(100_000, 11),
+      oneZone(1_000_000, 5),
+      severalZones(4, 500_000, 9),
+      fleet(10_000, 7),
+    ];
 
 const sections = [];
 for (const group of groups) {

@@ -17,7 +17,11 @@ export interface LintOptions {
   readonly rules?: readonly Rule[];
   /** By rule id: another severity, or off. */
   readonly levels?: ReadonlyMap<string, Severity | "off">;
+  /** Told now and then how many domains are assessed, and how many zones looked through. */
+  readonly progress?: LintProgress;
 }
+
+export type LintProgress = (doing: "assessing domains" | "checking zones", done: number, of: number) => void;
 
 /**
  * Judges an estate.
@@ -27,10 +31,15 @@ export function lint(estate: Estate, options: LintOptions = {}): Report {
   const levels = options.levels ?? new Map();
   const rules = (options.rules ?? allRules).filter(({ meta }) => levels.get(meta.id) !== "off");
   const survey = surveyOf(estate);
-  const assessments = estate.domains.map((domain) => assess(survey, domain));
+  const assessments = estate.domains.map((domain, i) => {
+    options.progress?.("assessing domains", i, estate.domains.length);
+    return assess(survey, domain);
+  });
   const plan = planCures(survey, assessments);
   const cures = curesAsFixes(survey, plan);
-  const { runs, skipped } = runRules(rules, { estate, assessments });
+  const { runs, skipped } = runRules(rules, { estate, assessments }, (done, of) =>
+    options.progress?.("checking zones", done, of),
+  );
   const found = runs.flatMap(({ rule, found: all }) => all.map((one) => findingOf(rule, one, cures, levels)));
   const findings = withProvenFixes(estate, rules, found).sort(byPlace);
   const zones = [...estate.zones("public").zones, ...estate.zones("internal").zones];

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from "node:path";
 import { root } from "../../scripts/paths.mjs";
 import { certificateNames, fleetZones, recordsOfHub, recordsPerZone } from "./fleet.mjs";
-import { zoneBlocks } from "./zone.mjs";
+import { zoneBlocks, zoneText } from "./zone.mjs";
 
 const kept = join(root, "node_modules/.cache/zonewright/bench");
 
@@ -25,6 +25,22 @@ export function writtenZone(records) {
     writeFileSync(join(to, "without-caa.zone"), lines.filter((line) => !line.includes("\tCAA\t")).join(""));
   });
   return { file: join(folder, "all.zone"), withoutCaa: join(folder, "without-caa.zone") };
+}
+
+/**
+ * So many zones of so many records each.
+ *
+ * @param {number} count
+ * @param {number} records
+ * @returns {string} their folder
+ */
+export function writtenZones(count, records) {
+  return written(`${count}-zones-${records}`, (to) => {
+    for (let i = 0; i < count; i++) {
+      const text = zoneText({ origin: `bench-${i}.example.`, records, seed: i + 1 });
+      writeFileSync(join(to, `bench-${i}.example.zone`), text);
+    }
+  });
 }
 
 /**

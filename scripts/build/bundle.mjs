@@ -36,13 +36,18 @@ export async function bundleCli(outfile) {
     define: { "import.meta.dirname": "__dirname" },
     plugins: [{ name: "on demand", setup: resolveToVendor }],
   });
+  const thread = build({
+    ...common,
+    entryPoints: ["src/cli/zone-thread.ts"],
+    outfile: join(dirname(outfile), "zone-thread.cjs"),
+  });
   const vendor = build({
     ...common,
     entryPoints: onDemand.map((name) => ({ in: createRequire(import.meta.url).resolve(name), out: name })),
     outdir: join(dirname(outfile), "vendor"),
     outExtension: { ".js": ".cjs" },
   });
-  return (await Promise.all([cli, vendor])).map(({ metafile }) => metafile);
+  return (await Promise.all([cli, thread, vendor])).map(({ metafile }) => metafile);
 }
 
 /** @param {import("esbuild").PluginBuild} build */

@@ -1,12 +1,13 @@
 import type { Correction, Finding, Report, Severity } from "../finding.js";
 import { lint } from "../lint.js";
-import { plural } from "../report/duration.js";
+import { grouped, plural } from "../report/duration.js";
 import { placeOf } from "../report/located.js";
 import { rules } from "../rules/index.js";
 import type { Name } from "../zone/name.js";
 import { withoutIgnored } from "./ignore.js";
 import type { InputOptions } from "./input/options.js";
 import type { Session } from "./input/session.js";
+import type { Progress } from "./progress.js";
 import { ruleOption } from "./rule-options.js";
 
 /** A report without what nobody asked about, and what is to be said about that. */
@@ -23,9 +24,12 @@ export interface Judged {
  * were not asked about left out.
  * @throws CannotRun for a wrong `--rule`
  */
-export function judge(session: Session, options: Pick<InputOptions, "rule">): Judged {
+export function judge(session: Session, options: Pick<InputOptions, "rule">, progress: Progress): Judged {
   const levels = levelsOf(session, options.rule);
-  const whole = lint(session.estate, { levels });
+  const whole = lint(session.estate, {
+    levels,
+    progress: (doing, done, of) => progress.at(() => `${doing}, ${grouped(done)} of ${grouped(of)}`),
+  });
   const { kept, ignored, remarks } = withoutIgnored(whole.findings, session.config?.ignore ?? [], session.estate.now);
   const findings = kept.filter(({ at }) => session.isAsked(placeOf(at).file));
   const elsewhere = kept.length - findings.length;

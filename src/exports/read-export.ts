@@ -34,6 +34,12 @@ export function readExport(source: SourceFile, options: ReadExportOptions = {}):
   return readMade(source, recordListZone(source, delimiter, options.origin ?? namedAfter(source.path)), options);
 }
 
+/** Whether a text is to be read as a zone file, and in no other form. */
+export function isZoneText(source: SourceFile): boolean {
+  const beginning = beginningOf(source);
+  return !/^[{[]/.test(beginning) && !isYaml(source) && listDelimiter(beginning) === undefined;
+}
+
 /** Whether a text is to be read as YAML, told from its beginning and its name. */
 export function isYaml(source: SourceFile): boolean {
   return /\.ya?ml$/i.test(source.path) || /^---[ \t]*[\r\n]|^kind: dns#/.test(beginningOf(source));

@@ -17,8 +17,15 @@ export interface RuleRun {
   readonly found: readonly Found[];
 }
 
-/** Runs the rules whose facts are there. */
-export function runRules(rules: readonly Rule[], context: RunContext): { runs: RuleRun[]; skipped: Skipped[] } {
+/**
+ * Runs the rules whose facts are there.
+ * @param onZone told before each zone how many are done, and of how many
+ */
+export function runRules(
+  rules: readonly Rule[],
+  context: RunContext,
+  onZone?: (done: number, of: number) => void,
+): { runs: RuleRun[]; skipped: Skipped[] } {
   const skipped: Skipped[] = [];
   const judging = rules.filter((rule) => {
     const missing = rule.meta.needs.filter((fact) => !isThere(context.estate, fact));
@@ -30,7 +37,9 @@ export function runRules(rules: readonly Rule[], context: RunContext): { runs: R
     const list = byRule.get(rule) as Found[];
     for (const one of found) list.push(one);
   };
-  for (const zone of [...context.estate.zones("public").zones, ...context.estate.zones("internal").zones]) {
+  const zones = [...context.estate.zones("public").zones, ...context.estate.zones("internal").zones];
+  for (const [i, zone] of zones.entries()) {
+    onZone?.(i, zones.length);
     for (const rule of ofScope(judging, "zone")) collect(rule, rule.check({ estate: context.estate, zone }));
   }
   for (const assessment of context.assessments) {

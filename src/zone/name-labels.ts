@@ -10,7 +10,7 @@ export let isAbsolute = false;
 
 const fnvPrime = 0x01000193;
 // Drawn once a process, so that no zone can be made whose names all share a slot. It decides nothing but slots.
-const seed = Math.floor(Math.random() * 2 ** 32) | 0;
+let seed = Math.floor(Math.random() * 2 ** 32) | 0;
 
 const dot = 0x2e;
 const backslash = 0x5c;
@@ -62,6 +62,16 @@ export function takeLabels(bytes: Uint8Array, start: number, end: number): numbe
   labelHashes[count++] = hash;
   labelStarts[count] = used;
   return count;
+}
+
+/** What hashes begin with in this thread. */
+export function hashSeed(): number {
+  return seed;
+}
+
+/** Takes the seed of another thread, before the first name: what is read here can then be looked up there. */
+export function takeHashSeed(other: number): void {
+  seed = other;
 }
 
 /** FNV-1a over octets in lower case: what `labelHashes` hold. */

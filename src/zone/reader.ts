@@ -27,7 +27,7 @@ import type { ScanFault } from "./scan-fault.js";
 import { nextEntry, scanFrom } from "./scanner.js";
 import type { Table } from "./table.js";
 import { entryOf, entrySpan } from "./table-record.js";
-import { tableZone } from "./table-zone.js";
+import { tableZone, type ZoneFacts } from "./table-zone.js";
 import { sayCommentEnd, sayEncoding, sayLineEndInQuotes } from "./text-form.js";
 import type { View, Zone } from "./zone.js";
 
@@ -41,6 +41,8 @@ export interface ReadZoneOptions {
   readonly view?: View;
   /** Opens the files of $INCLUDE; without it each $INCLUDE is a problem. */
   readonly include?: Include;
+  /** Told now and then how many bytes of the file are read. */
+  readonly progress?: (bytes: number) => void;
 }
 
 export interface ZoneReading {
@@ -53,15 +55,32 @@ export interface ZoneReading {
   readonly aliasLines: readonly AliasLine[];
 }
 
+/** What was read, as plain data: it can be handed from one thread to another. */
+export interface ReadText extends Omit<ZoneReading, "zone"> {
+  readonly table: Table;
+  readonly facts: ZoneFacts;
+}
+
 /**
  * Reads a zone file (RFC 1035 §5). Never throws on content: every line that is no record is a problem with its place,
  * and reading goes on after it.
  */
 export function readZone(source: SourceFile, options: ReadZoneOptions = {}): ZoneReading {
+  return zoneReading(readZoneText(source, options));
+}
+
+/** The zone over what was read, perhaps in another thread. */
+export function zoneReading({ table, facts, ...rest }: ReadText): ZoneReading {
+  rememberTable(table);
+  return { zone: tableZone(table, facts), ...rest };
+}
+
+/** The same as `readZone`, as plain data. */
+export function readZoneText(source: SourceFile, options: ReadZoneOptions): ReadText {
   const other = notAZone(source.bytes);
   const { origin, from, problem } = originOf(source, options.origin);
   const reading = startReading(origin, source.bytes.length, options.include);
-  if (!other) readText(reading, source, []);
+  if (!other) readText(reading, source, [], options.progress);
   const unreadable = other ?? (isStrange(reading, fewLines) ? prose : undefined);
   if (unreadable) {
     const at = { source, start: 0, end: firstLineEnd(source) };
@@ -71,17 +90,10 @@ export function readZone(source: SourceFile, options: ReadZoneOptions = {}): Zon
   reading.notes.push(...habitNotes(reading.habits, exporterOf(source.bytes)), ...exporterNotes(reading, source));
   const first = problem && !unreadable ? [problem] : [];
   const { table, notes } = reading;
-  rememberTable(table);
-  const view = options.view ?? "public";
+  const apex = apexSpan(table, source);
   return {
-    zone: tableZone(table, {
-      origin,
-      view,
-      source,
-      originFrom: from,
-      apex: apexSpan(table, source),
-      aliases: reading.aliases,
-    }),
+    table,
+    facts: { origin, view: options.view ?? "public", source, originFrom: from, apex, aliases: reading.aliases },
     problems: [...first, ...reading.problems, ...(unreadable ? [] : moreProblems(reading))],
     notes,
     aliasLines: reading.aliasLines,
@@ -101,13 +113,23 @@ function isStrange({ table, familiarLines, strangeLines }: Reading, lines: numbe
   return strangeLines >= lines && table.size === 0 && familiarLines * 10 <= strangeLines;
 }
 
-function readText(reading: Reading, source: SourceFile, includedBy: readonly SourceFile[]): void {
+/** Entries between two words about the progress: too few of them would cost something. */
+const stride = 2 ** 14;
+
+function readText(
+  reading: Reading,
+  source: SourceFile,
+  includedBy: readonly SourceFile[],
+  progress?: (bytes: number) => void,
+): void {
   const scan = scanFrom(source.bytes, reading.origin);
   scan.words.names = reading.table.names;
   scan.words.originNode = reading.originNode;
   const text: OpenText = { source, scan, chain: [...includedBy, source] };
   sayEncoding(reading, source);
+  let entries = 0;
   while (nextEntry(scan) && !isStrange(reading, manyLines)) {
+    if (++entries % stride === 0) progress?.(scan.position);
     if (scan.overLineEnd >= 0) sayLineEndInQuotes(reading, text);
     if (scan.fault) readFaulty(reading, text, scan.fault);
     else if (isDirective(text)) {

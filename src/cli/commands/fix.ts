@@ -7,8 +7,8 @@ import { readableDiff } from "../fix/readable-diff.js";
 import { tooManyRemovals } from "../fix/removals.js";
 import { replaceFiles } from "../fix/replace-files.js";
 import type { InputOptions } from "../input/options.js";
-import { openSession, type Session } from "../input/session.js";
-import { judge } from "../judge.js";
+import type { Session } from "../input/session.js";
+import { judgedSession } from "../judged-session.js";
 import { say } from "../say.js";
 import type { Terminal } from "../terminal.js";
 import { themeFor } from "../theme.js";
@@ -26,8 +26,7 @@ export async function fixCommand(
   options: FixOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const session = await openSession(paths, options, terminal.cwd);
-  const { report, remarks } = judge(session, options);
+  const { session, report, remarks } = await judgedSession(paths, options, terminal);
   const fixes = report.findings.flatMap(({ fix }) => (fix ? [fix] : []));
   const fixed = patchFixes(fixes, {
     unsafe: options.write !== true || options.unsafe === true,

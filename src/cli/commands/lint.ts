@@ -7,8 +7,7 @@ import { docsOf } from "../docs.js";
 import type { ExitStatus } from "../exit.js";
 import { type Gate, statusOf } from "../gate.js";
 import type { InputOptions } from "../input/options.js";
-import { openSession } from "../input/session.js";
-import { judge } from "../judge.js";
+import { judgedSession } from "../judged-session.js";
 import { deliver, outputsOf } from "../output.js";
 import { say } from "../say.js";
 import type { Terminal } from "../terminal.js";
@@ -30,8 +29,7 @@ export async function lintCommand(
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const outputs = outputsOf(options.format, formats);
-  const session = await openSession(paths, options, terminal.cwd);
-  const { report, notes, remarks } = judge(session, options);
+  const { session, report, notes, remarks } = await judgedSession(paths, options, terminal);
   const shown = options.quiet ? errorsOf(report) : report;
   const hidden = report.findings.length - shown.findings.length;
   const correctable = report.findings.filter(({ fix }) => fix && fix.edits.length > 0).length;

@@ -5,8 +5,7 @@ import { duration } from "../../report/duration.js";
 import type { Name } from "../../zone/name.js";
 import { type ExitStatus, exit } from "../exit.js";
 import type { InputOptions } from "../input/options.js";
-import { openSession } from "../input/session.js";
-import { judge } from "../judge.js";
+import { judgedSession } from "../judged-session.js";
 import { say } from "../say.js";
 import { type EmissionTarget, emitters } from "../targets.js";
 import type { Terminal } from "../terminal.js";
@@ -21,8 +20,7 @@ export async function recordsCommand(
   options: RecordsOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const session = await openSession(paths, options, terminal.cwd);
-  const { report, remarks } = judge(session, options);
+  const { session, report, remarks } = await judgedSession(paths, options, terminal);
   const fixes = report.findings.flatMap(({ fix }) => (fix ? [fix] : []));
   const { changeSets, refused } = planFixes(fixes, { unsafe: true, now: session.estate.now });
   const emissions = changeSets.map((changes) => emissionOf(changes, notesOn(changes.zone.origin, report)));

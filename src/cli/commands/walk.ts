@@ -9,6 +9,7 @@ import { domainName } from "../input/arguments.js";
 import type { InputOptions } from "../input/options.js";
 import { openSession, type Session } from "../input/session.js";
 import { deliver, outputsOf } from "../output.js";
+import { withProgress } from "../progress.js";
 import { say } from "../say.js";
 import type { Terminal } from "../terminal.js";
 import { themeFor } from "../theme.js";
@@ -28,7 +29,9 @@ export async function walkCommand(
   const outputs = outputsOf(options.format, ["pretty", "json"]);
   const asked = addresses.map((address) => ({ address, domain: domainPart(address) }));
   const domain = [...options.domain, ...asked.map((one) => withoutDot(one.domain))];
-  const session = await openSession(options.zones, { ...options, domain }, terminal.cwd);
+  const session = await withProgress(terminal, false, (progress) =>
+    openSession(options.zones, { ...options, domain }, terminal, progress),
+  );
   const walks = walksOf(asked, session);
   for (const output of outputs) {
     const sink = output.file === undefined ? terminal.stdout : { write() {} };

@@ -1,14 +1,19 @@
 import { readFileSync } from "node:fs";
 import type { SyntaxProblem } from "../../estate/estate.js";
 import { isYaml, type ReadYaml, readExport } from "../../exports/read-export.js";
+import { grouped } from "../../report/duration.js";
 import { openSource } from "../../text/open-source.js";
 import type { SourceFile } from "../../text/source.js";
 import type { Name } from "../../zone/name.js";
 import type { ZoneNote } from "../../zone/note.js";
+import type { ZoneReading } from "../../zone/reader.js";
 import type { View, Zone } from "../../zone/zone.js";
+import type { Progress } from "../progress.js";
+import type { Terminal } from "../terminal.js";
 import { reasonOf } from "./gather.js";
 import type { OpenIncluded } from "./includes.js";
 import { shownPath } from "./path.js";
+import { readInThreads } from "./threads.js";
 
 /** A file that is to be read as a zone, and in which view. */
 export interface ZoneFile {
@@ -41,15 +46,41 @@ export interface ReadZones {
   readonly failures: readonly string[];
 }
 
-export async function readZones(files: readonly ZoneFile[], open: OpenIncluded, cwd: string): Promise<ReadZones> {
+/** @param progress told how far it is */
+export async function readZones(
+  files: readonly ZoneFile[],
+  open: OpenIncluded,
+  terminal: Pick<Terminal, "cwd" | "env">,
+  progress: Progress,
+): Promise<ReadZones> {
   const failures: string[] = [];
   const read: ReadFile[] = [];
-  for (const file of files) {
-    const source = sourceOf(file.path, cwd);
-    if (typeof source === "string") failures.push(source);
-    else read.push(readOne(file, source, open, isYaml(source) ? await yamlReader() : undefined));
+  const readHere = async (file: ZoneFile) => {
+    const source = sourceOf(file.path, terminal.cwd);
+    if (typeof source === "string") return source;
+    const within = (bytes: number) =>
+      progress.at(() => `reading ${countOf(files.indexOf(file), files)} (${percent(bytes, source)})`);
+    return readOne(file, source, open, isYaml(source) ? await yamlReader() : undefined, within);
+  };
+  const readThere = (file: ZoneFile, { zone, problems, notes }: ZoneReading) => {
+    return { file, zone, problems, notes, included: new Map<string, string>() };
+  };
+  const before = await readInThreads(files, readHere, readThere, terminal);
+  for (const [i, file] of files.entries()) {
+    progress.at(() => `reading ${countOf(i, files)}`);
+    const one = before.get(file) ?? (await readHere(file));
+    if (typeof one === "string") failures.push(one);
+    else read.push(one);
   }
   return { ...withoutParts(read), failures };
+}
+
+function countOf(i: number, files: readonly ZoneFile[]): string {
+  return `zone file ${grouped(i + 1)} of ${grouped(files.length)}`;
+}
+
+function percent(bytes: number, source: SourceFile): string {
+  return `${Math.floor((100 * bytes) / source.bytes.length)} %`;
 }
 
 /** The reader of YAML, which is loaded for those alone who need it. */
@@ -57,13 +88,20 @@ export async function yamlReader(): Promise<ReadYaml> {
   return (await import("./yaml-tree.js")).yamlTrees;
 }
 
-function readOne(file: ZoneFile, source: SourceFile, open: OpenIncluded, yaml: ReadYaml | undefined): ReadFile {
+function readOne(
+  file: ZoneFile,
+  source: SourceFile,
+  open: OpenIncluded,
+  yaml: ReadYaml | undefined,
+  progress: (bytes: number) => void,
+): ReadFile {
   const included = new Map<string, string>();
   const { zone, problems, notes } = readExport(source, {
     ...(file.origin && { origin: file.origin }),
     ...(yaml && { yaml }),
     view: file.view,
     include: (path, from) => open(path, from, included),
+    progress,
   });
   return { file, zone, problems, notes, included };
 }
