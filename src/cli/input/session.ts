@@ -8,6 +8,8 @@ import type { Include } from "../../zone/reading.js";
 import type { View } from "../../zone/zone.js";
 import type { Config } from "../config/config.js";
 import { CannotRun } from "../exit.js";
+import type { Progress } from "../progress.js";
+import type { Terminal } from "../terminal.js";
 import { domainArguments, domainName, nowArgument, proofArguments } from "./arguments.js";
 import { askedAbout } from "./asked.js";
 import { readCertificates } from "./certificates.js";
@@ -39,9 +41,16 @@ export interface Session {
 /**
  * Finds and reads everything: configuration, certificates, zones.
  * @param paths PATH arguments as given
+ * @param progress told how far the reading is
  * @throws CannotRun when arguments are wrong, or there is no zone file at all
  */
-export async function openSession(paths: readonly string[], options: InputOptions, cwd: string): Promise<Session> {
+export async function openSession(
+  paths: readonly string[],
+  options: InputOptions,
+  terminal: Pick<Terminal, "cwd" | "env">,
+  progress: Progress,
+): Promise<Session> {
+  const { cwd } = terminal;
   const { config, configPath, root: confines } = await surroundings(paths, options, cwd);
   const given = givenWith(options, config);
   const files = options.cert.map((file) => resolve(cwd, file));
@@ -51,7 +60,7 @@ export async function openSession(paths: readonly string[], options: InputOption
   const unread = [...found.failures.map((sentence) => `${sentence}.`), ...failures];
   if (found.files.length === 0) throw nothingFound(paths, unread, found.remarks);
   const include = includesWithin(confines, cwd, found.folders);
-  const zones = await readZones(withOrigin(found, options.origin), include, cwd);
+  const zones = await readZones(withOrigin(found, options.origin), include, terminal, progress);
   const { read } = zones;
   const problems = read.flatMap((file) => file.problems);
   const notes = read.flatMap((file) => file.notes);
