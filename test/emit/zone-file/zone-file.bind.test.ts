@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -56,14 +56,31 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const end = "--- that was one file, and its status was";
 
-/** What BIND makes of zone files: one shell for all of them. */
-function askBind(files: readonly { readonly origin: string; readonly text: string }[]): BindAnswer[] {
+interface Written {
+  readonly origin: string;
+  readonly text: string;
+}
+
+/** What BIND makes of zone files: two shells side by side for all of them. */
+async function askBind(files: readonly Written[]): Promise<BindAnswer[]> {
+  const half = Math.ceil(files.length / 2);
+  const halves = [files.slice(0, half), files.slice(half)];
+  return (await Promise.all(halves.map((some, i) => askShell(some, `${i}`)))).flat();
+}
+
+async function askShell(files: readonly Written[], prefix: string): Promise<BindAnswer[]> {
   const script = files.map(({ origin, text }, i) => {
-    writeFileSync(join(folder, `${i}.zone`), text);
-    return `named-compilezone -i none ${lenient.join(" ")} -s full -o - '${origin}' ${i}.zone 2>/dev/null; echo "${end} $?"\n`;
+    const file = `${prefix}-${i}.zone`;
+    writeFileSync(join(folder, file), text);
+    return `named-compilezone -i none ${lenient.join(" ")} -s full -o - '${origin}' ${file} 2>/dev/null; echo "${end} $?"\n`;
   });
-  const { stdout } = spawnSync("sh", [], { input: script.join(""), cwd: folder, maxBuffer: 2 ** 28 });
-  const pieces = stdout.toString("latin1").split(new RegExp(`^${end} (\\d+)\\n`, "m"));
+  const shell = spawn("sh", [], { cwd: folder, stdio: ["pipe", "pipe", "inherit"] });
+  shell.stdin.end(script.join(""));
+  const chunks: Buffer[] = [];
+  for await (const chunk of shell.stdout) chunks.push(chunk as Buffer);
+  const pieces = Buffer.concat(chunks)
+    .toString("latin1")
+    .split(new RegExp(`^${end} (\\d+)\n`, "m"));
   return files.map((_, i) =>
     bindAnswer(pieces[2 * i + 1] === "0", Buffer.from(pieces[2 * i] ?? "", "latin1"), Buffer.from("")),
   );
@@ -77,9 +94,16 @@ describe("the zone file that is written for", () => {
   });
 });
 
-describe.skipIf(isBindMissing())("what BIND loads of the zone file that is written for", () => {
-  const asked = all.filter(({ loads }) => loads !== false);
-  const answers = askBind(asked.map(({ reading, text }) => ({ origin: reading.zone.origin, text })));
+describe.skipIf(isBindMissing())("what BIND loads of the zone file that is written for", async () => {
+  // Many fixtures differ in their comments alone.
+  const asked = [
+    ...new Map(
+      all
+        .filter(({ loads }) => loads !== false)
+        .map((one) => [[one.reading.zone.origin, ...recordsOf(one.reading.zone)].join("\n"), one]),
+    ).values(),
+  ];
+  const answers = await askBind(asked.map(({ reading, text }) => ({ origin: reading.zone.origin, text })));
 
   test.each(asked.map((one, i) => [one.name, one, i] as const))("%s", (_, { reading, loads, text }, i) => {
     const { loaded, records } = answers[i] as BindAnswer;
