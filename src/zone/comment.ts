@@ -36,5 +36,14 @@ function hasComment({ bytes }: Words, from: number, to: number): boolean {
 
 function commentsIn({ bytes }: Words, from: number, to: number): string[] {
   const lines = new TextDecoder().decode(bytes.subarray(from, to)).match(/;[^\r\n]*/g) ?? [];
-  return lines.map((line) => line.replace(/^[; \t]+|[ \t]+$/g, "")).filter(Boolean);
+  return lines.map(contentOf).filter(Boolean);
+}
+
+/** A loop: a pattern for the blanks at the end would try each run of blanks from each of its places. */
+function contentOf(line: string): string {
+  let start = 0;
+  let end = line.length;
+  while (start < end && "; \t".includes(line[start]!)) start++;
+  while (end > start && " \t".includes(line[end - 1]!)) end--;
+  return line.slice(start, end);
 }

@@ -40,7 +40,7 @@ describe("--to bind", () => {
     const { status, out, err } = await converted(
       "contoso.com.zone",
       `;; Contoso's zone\n$TTL 300\n@ A 192.0.2.1 ; web cf_tags=cf-proxied:true\nb A 192.0.2.2 ; cf_tags=cf-proxied:false
-@ WINS L2 C900 ( 10.0.0.9 )\nx 60 ALIAS lb.example.net.\n\n;----\n; Services\n`,
+@ WINS L2 C900 ( 10.0.0.9 )\nx 60 ALIAS lb.example.net.\n\n;----\n; Services\n;${" ".repeat(400_000)}\n`,
       "bind",
     );
     expect(status).toBe(0);

@@ -45,11 +45,15 @@ function commentLines({ zone: { source } }: ZoneReading): string[] {
   const { bytes } = source;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   let count = 0;
-  for (const [, comment = ""] of text.matchAll(commentLine)) if (!ours.has(comment)) count++;
+  for (const [, comment = ""] of text.matchAll(commentLine)) {
+    if (saysSomething.test(comment) && !ours.has(comment.trimEnd())) count++;
+  }
   if (count === 0) return [];
   const because = "the records are grouped anew, and which of them such a line is about cannot be told";
   return [`comment: without ${plural(count, "line")} of comment between the records (${because})`];
 }
 
-const commentLine = /^[ \t]*;[; \t]*([^\r\n]*[\dA-Za-z\x80-\xff][^\r\n]*?)[ \t]*$/gm;
+const commentLine = /^[ \t]*;[; \t]*(\S[^\r\n]*)/gm;
+// Rules of hyphens and the like say nothing.
+const saysSomething = /[\dA-Za-z\x80-\xff]/;
 const ours: ReadonlySet<string> = new Set(headings);

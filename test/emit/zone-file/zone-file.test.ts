@@ -167,6 +167,11 @@ test("what only a provider can answer is a comment", () => {
   ]);
 });
 
+test("a comment with a long gap is no trap", () => {
+  const comment = `; x${" ".repeat(400_000)}y`;
+  expect(rewritten(`$TTL 1\na A 192.0.2.1 ${comment}\n`)).toContain(comment);
+});
+
 test("0 and 1 are no default TTL where there is another", () => {
   expect(rewritten("a 1 A 192.0.2.1\nb 1 A 192.0.2.1\nc 300 A 192.0.2.1\n")).toContain("$TTL 300 ");
   expect(rewritten("a 0 A 192.0.2.1\nb 0 A 192.0.2.1\n")).toContain("$TTL 0 ; 0 seconds");
