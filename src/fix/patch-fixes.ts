@@ -13,14 +13,16 @@ export interface FixedFiles extends Omit<FixPlan, "changeSets"> {
 export interface PatchFixesOptions extends Omit<PlanOptions, "untouchable">, Omit<PatchOptions, "untouchable"> {
   /** Every zone that was read: a file that serves two of them is not touched for one. */
   readonly zones: Iterable<Zone>;
+  /** Files that are not to be changed, by path, and why: a clause that goes on from the path. */
+  readonly kept?: ReadonlyMap<string, string>;
 }
 
 /**
  * Plans the fixes and writes them into the files of their zones. A fix that cannot be written in one of its zones is
  * written in none, and the others are planned again without it.
  */
-export function patchFixes(fixes: readonly Fix[], { zones, ...options }: PatchFixesOptions): FixedFiles {
-  const made = { ...options, untouchable: untouchableIn(zones) };
+export function patchFixes(fixes: readonly Fix[], { zones, kept, ...options }: PatchFixesOptions): FixedFiles {
+  const made = { ...options, untouchable: untouchableIn(zones, kept) };
   const refused: Refusal[] = [];
   for (;;) {
     const possible = fixes.filter((fix) => !refused.some((one) => one.fix === fix));

@@ -9,8 +9,9 @@ export type Untouchable = (at: Span) => string | undefined;
 /**
  * Tells which text makes more than the record that seems to stand there.
  * @param zones every zone that was read from the same files, the one to be patched among them
+ * @param kept files that are not to be changed at all, by path, and why: a clause
  */
-export function untouchableIn(zones: Iterable<Zone>): Untouchable {
+export function untouchableIn(zones: Iterable<Zone>, kept: ReadonlyMap<string, string> = new Map()): Untouchable {
   let shared: ReadonlySet<string> | undefined;
   return ({ source }) => {
     if (source.expandedFrom) {
@@ -19,6 +20,8 @@ export function untouchableIn(zones: Iterable<Zone>): Untouchable {
     if (source.madeFrom) {
       return `${printable(source.path)} is ${source.madeFrom.form}, no zone file; zonewright records prints what to change`;
     }
+    const why = kept.get(source.path);
+    if (why !== undefined) return `${printable(source.path)} ${why}`;
     shared ??= readTwice(zones);
     if (!shared.has(source.path)) return undefined;
     return `${printable(source.path)} is read more than once, so a change there would change other records too`;

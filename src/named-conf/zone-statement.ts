@@ -1,4 +1,4 @@
-import { type ConfFault, keywordOf, type Stated, type Statement } from "./statement.js";
+import { type ConfFault, keywordOf, type Stated, type Statement, statementsIn } from "./statement.js";
 
 /** Types of which named holds the data in a file; the name of BIND 9.16 and later first. */
 const withData: Readonly<Record<string, ZoneStatement["type"]>> = {
@@ -19,6 +19,8 @@ export interface ZoneStatement {
   readonly file?: Stated;
   /** Whether `masterfile-format` says that the file is no text. */
   readonly isBinary: boolean;
+  /** Whether others may change it while it is served: its file then lags behind its journal. */
+  readonly isDynamic: boolean;
   /** The view that holds the zone, where this one only refers to it. */
   readonly inView?: Stated;
   /** The view that the statement stands in. */
@@ -37,8 +39,10 @@ export function zoneStatement(
   report: (fault: ConfFault) => void,
 ): ZoneStatement | undefined {
   const stated = new Map<string, Stated>();
+  let isDynamic = false;
   for (const statement of body) {
     const value = statement.words[1];
+    isDynamic ||= takesUpdates(statement);
     if (value && !stated.has(keywordOf(statement))) stated.set(keywordOf(statement), value);
   }
   if (!name) {
@@ -52,12 +56,21 @@ export function zoneStatement(
   return {
     name,
     isBinary: format !== "text",
+    isDynamic,
     class: className(zoneClass?.text ?? outerClass),
     // A zone without a type is none to named; what its file holds is looked at all the same.
     type: type ? withData[type.text.toLowerCase()] : "primary",
     ...(file && { file }),
     ...(inView && { inView }),
   };
+}
+
+/** `allow-update { none; };` is what the default says, too. */
+function takesUpdates(statement: Statement): boolean {
+  const keyword = keywordOf(statement);
+  if (keyword === "update-policy") return true;
+  if (keyword !== "allow-update" || !statement.body) return false;
+  return [...statementsIn(statement.body, () => {})].some((one) => keywordOf(one) !== "none");
 }
 
 const longNames: Readonly<Record<string, string>> = { CHAOS: "CH", HESIOD: "HS" };

@@ -106,6 +106,33 @@ zone "text.example" { type slave; masters { 192.0.2.1; }; file "text"; masterfil
     );
   });
 
+  test("fix leaves copies of other servers' zones alone: with a raised serial they would never be fetched again", async () => {
+    const copy = 'zone "companyb.com" { type secondary; primaries { 192.0.2.1; }; file "b"; };\n';
+    const folder = folderWith({
+      "named.conf": stated("companya.com", "a") + copy,
+      a: hub,
+      b: satellite,
+      "names.txt": names,
+    });
+    const { err } = await runIn(folder, ["fix", "named.conf", "--cert", "names.txt", "--write", "--unsafe"]);
+    expect(err).toContain("b is a copy of a zone of another server, which overwrites it; correct it there");
+    expect(readFileSync(join(folder, "b"), "utf8")).toBe(satellite);
+  });
+
+  test.each([
+    ["allow-update { key k; };", true],
+    ["update-policy local;", true],
+    ["update-policy { grant k zonesub any; };", true],
+    ["allow-update { none; };", false],
+    ["", false],
+  ])("that says %s may be updated while it is served: %s", async (option, expected) => {
+    const statement = stated("companya.com", "a").replace("};", `${option} };`);
+    const { said } = await lint(folderWith({ "named.conf": statement, a: hub }), "named.conf");
+    const sentence =
+      "named.conf lets zones be updated while they are served: companya.com. rndc sync writes what their files lack, and rndc freeze comes before a change of them.";
+    expect(said.includes(sentence)).toBe(expected);
+  });
+
   test("given with some of its files, all of them are reported on", async () => {
     const folder = folderWith({
       "zonewright.yaml": "zones: { public: [named.conf] }\ncertificates: [{ file: names.txt }]\n",

@@ -33,6 +33,7 @@ export async function fixCommand(
     now: session.estate.now,
     zones: session.files.map(({ zone }) => zone),
     include: session.include,
+    kept: session.kept,
   });
   say(terminal, [...session.remarks, ...remarks, ...session.failures, ...hindrances(fixed)]);
   return options.write ? write(fixed, session, options, terminal) : show(fixed, session, options, terminal);

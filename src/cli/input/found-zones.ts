@@ -15,4 +15,6 @@ export interface FoundZones {
   readonly notes?: readonly Inference[];
   readonly remarks?: readonly string[];
   readonly folders?: ServerFolders;
+  /** Files that are not to be written, by the path that reports show, and why: a clause. */
+  readonly kept?: ReadonlyMap<string, string>;
 }

@@ -4,6 +4,7 @@ import type { Inference } from "../../finding.js";
 import { readNamedConf } from "../../named-conf/configuration.js";
 import { shown } from "../../named-conf/statement.js";
 import type { ZoneStatement } from "../../named-conf/zone-statement.js";
+import { someOf } from "../../report/closing.js";
 import { plural } from "../../report/duration.js";
 import { toName, withoutDot } from "../../zone/name.js";
 import { statedAt } from "../config/stated-at.js";
@@ -25,6 +26,8 @@ export interface StatedZones {
   readonly remarks: readonly string[];
   readonly notes: readonly Inference[];
   readonly folders: ServerFolders;
+  /** Files that are not to be written, by the path that reports show, and why: a clause. */
+  readonly kept: ReadonlyMap<string, string>;
   /** Names of the views that were met. */
   readonly views: ReadonlySet<string>;
 }
@@ -47,6 +50,8 @@ interface Found {
   readonly notes: Inference[];
   /** Primary zones without their file. */
   unfound: number;
+  /** Zones whose file may lag behind its journal. */
+  readonly dynamic: Set<string>;
 }
 
 // The configuration of a large server, copied without its zones, has thousands of them.
@@ -80,6 +85,7 @@ export function zonesOfNamedConfs(
     remarks: [...found.flatMap((one) => one.remarks), ...remarks],
     notes: [...found.flatMap((one) => one.notes), ...whole.flatMap((one) => inferencesOf(one, cwd))],
     folders: serverFolders(whole, files),
+    kept: new Map(files.flatMap(({ path, isCopy }) => (isCopy ? [[shownPath(path, cwd), overwritten]] : []))),
     views: new Set(whole.flatMap(({ conf }) => conf.views.map(({ name }) => name.text))),
   };
 }
@@ -98,7 +104,7 @@ function readConf(file: ZoneFile, cwd: string): ReadConf | string {
 
 function foundBy(read: ReadViews, cwd: string): Found {
   const { conf, path } = read;
-  const found: Found = { files: [], failures: [], remarks: [], notes: [], unfound: 0 };
+  const found: Found = { files: [], failures: [], remarks: [], notes: [], unfound: 0, dynamic: new Set() };
   for (const { at, reason, help } of conf.faults) found.failures.push(stated(at, reason, help));
   const byView = new Map(conf.zones.flatMap((zone) => (zone.inView ? [] : [[viewKey(zone.name, zone.view), zone]])));
   for (const zone of conf.zones) {
@@ -116,13 +122,17 @@ function foundBy(read: ReadViews, cwd: string): Found {
   }
   const more = found.unfound - mostUnfound;
   if (more > 0) found.failures.push(`${path}: ${plural(more, "more zone")} without a file that can be read`);
+  const dynamic = found.dynamic.size > 0 ? someOf([...found.dynamic]) : undefined;
+  if (dynamic) found.remarks.push(`${path} lets zones be updated while they are served: ${dynamic}. ${howToSync}`);
   if (conf.zones.length === 0)
     found.remarks.push(`${path} is a configuration of BIND without a zone statement. ${giveTheOne}`);
   else if (found.files.length === 0) found.remarks.push(`${path} states no zone with a file that can be read.`);
   return found;
 }
 
+const overwritten = "is a copy of a zone of another server, which overwrites it; correct it there";
 const ownView = "Name a view that states the zone with its file.";
+const howToSync = "rndc sync writes what their files lack, and rndc freeze comes before a change of them.";
 const giveTheOne = "Give the one that states the zones or includes the others, usually named.conf.";
 
 function stated(at: Parameters<typeof statedAt>[0], reason: string, help: string): string {
@@ -140,8 +150,10 @@ function useOf({ view }: ZoneStatement, { views, file }: ReadViews): ViewUse {
 function take(wanted: WantedZone, read: ReadViews, found: Found, cwd: string): void {
   const { origin, statement, file } = wanted;
   const one = statedFile(wanted, read, cwd);
-  if (!("why" in one)) found.files.push(one);
-  else if (statement.type === "primary") {
+  if (!("why" in one)) {
+    found.files.push(one);
+    if (statement.isDynamic) found.dynamic.add(withoutDot(origin));
+  } else if (statement.type === "primary") {
     const sentence = `The file ${shown(file.text)} of the zone ${withoutDot(origin)} ${one.why}: ${one.next}`;
     if (found.unfound++ < mostUnfound) found.failures.push(statedAt(file.at, sentence));
   } else {

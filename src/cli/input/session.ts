@@ -32,6 +32,8 @@ export interface Session {
   readonly failures: readonly string[];
   /** What was left out, for standard error. */
   readonly remarks: readonly string[];
+  /** Files that are not to be written, by the path that reports show, and why: a clause. */
+  readonly kept: ReadonlyMap<string, string>;
   /** Opens the file of an $INCLUDE, as it was opened when the zones were read. */
   readonly include: Include;
   /** Whether a finding in a file is asked about, by the path that reports show. */
@@ -72,6 +74,7 @@ export async function openSession(
     inferences: found.notes ?? [],
     failures: [...unread, ...zones.failures],
     remarks: [...(found.remarks ?? []), ...remarksOn(found.passedOver, zones, cwd)],
+    kept: found.kept ?? new Map(),
     include: (path, from) => include(path, from),
     isAsked: askedAbout(found.asked, configPath, read, cwd),
   };

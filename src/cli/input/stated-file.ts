@@ -16,6 +16,8 @@ export interface StatedFile extends ZoneFile {
   readonly conf: string;
   /** The view of the name server that the zone stands in. */
   readonly inView: string | undefined;
+  /** Fetched from another server, which overwrites it. */
+  readonly isCopy: boolean;
 }
 
 /** A zone whose data are to be found. */
@@ -47,7 +49,8 @@ export function statedFile(
   const path = paths.find(file.text, [directory ? resolve(home, directory.text) : home, home]);
   if (path === undefined) return { why: "is not there", next: directory ? putItThere(directory) : nameTheFolder };
   if (!isRaw(path, statement)) {
-    return { path, identity: identityOf(path), view, origin, isStated: true, conf: given.identity, inView };
+    const isCopy = statement.type !== "primary";
+    return { path, identity: identityOf(path), view, origin, isStated: true, conf: given.identity, inView, isCopy };
   }
   const [zone, shown] = [withoutDot(origin), shownPath(path, cwd)];
   const next = `named-compilezone -f raw -F text -o ${zone}.zone ${zone} ${shown} writes it as text`;

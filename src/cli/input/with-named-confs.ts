@@ -20,7 +20,7 @@ export function withNamedConfs(
   cwd: string,
 ): FoundZones {
   const uses = viewUses(options, config?.views);
-  const { files, failures, remarks, notes, folders, views } = zonesOfNamedConfs(confs, uses, cwd);
+  const { files, failures, remarks, notes, folders, kept, views } = zonesOfNamedConfs(confs, uses, cwd);
   const unknown = [...viewUses(options).keys()].find((name) => !views.has(name));
   if (unknown !== undefined) throw new CannotRun(noSuchView(unknown, views));
   const replaced = new Set([...confs, ...files].map(({ identity }) => identity));
@@ -34,6 +34,7 @@ export function withNamedConfs(
     remarks,
     notes,
     folders,
+    kept,
   };
 }
 
