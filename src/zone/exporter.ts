@@ -9,12 +9,13 @@ import { recordTypes } from "./rr/index.js";
 import { isInside, type Table } from "./table.js";
 import { recordAt } from "./table-record.js";
 
-type Exporter = "Azure" | "Cloudflare" | "GoDaddy" | "dnscmd";
+type Exporter = "Azure" | "Cloudflare" | "GoDaddy" | "Windows" | "dnscmd";
 
 const banners: readonly (readonly [begins: RegExp, exporter: Exporter])[] = [
   [/^;[ \t]*Exported zone file from Azure DNS/m, "Azure"],
   [/^;;[ \t]*Domain:[^\r\n]*\r?\n;;[ \t]*Exported:/m, "Cloudflare"],
   [/^;[ \t]*Exported \(y-m-d hh:mm:ss\):/m, "GoDaddy"],
+  [/^;+[ \t]*Database file \S+ for \S+ zone\b/im, "Windows"],
   [/^;[ \t]*Zone:[^\r\n]*\r?\n;[ \t]*Server:[^\r\n]*\r?\n;[ \t]*Time:/m, "dnscmd"],
 ];
 const bannerBytes = 512;
