@@ -51,6 +51,20 @@ export const faults: Readonly<Record<string, Fault>> = {
   "dmarc-several": {
     lines: ['_dmarc.% IN TXT "v=DMARC1; p=none"', '_dmarc.% IN TXT "v=DMARC1; p=reject" ; here'],
   },
+  "cname-and-other-data": { lines: ["% IN CNAME mail ; here", '% IN TXT "beside an alias"'] },
+  "data-below-dname": { lines: ["% IN DNAME elsewhere.example.", "www.% IN A 203.0.113.80 ; here"] },
+  "dname-and-other-data": { lines: ["% IN DNAME elsewhere.example. ; here", "% IN DNAME nowhere.example."] },
+  "dnssec-leftovers": {
+    lines: ["% IN A 203.0.113.80", "% IN RRSIG A 13 3 3600 20270101000000 20260101000000 1 bench.example. AAAA ; here"],
+  },
+  "duplicate-record": { lines: ["% IN A 203.0.113.80", "% IN A 203.0.113.80 ; here"] },
+  "duplicate-soa": { lines: ["% IN SOA ns1 hostmaster 1 7200 3600 1209600 900 ; here"] },
+  "occluded-data": { lines: ["% IN NS ns1", "% IN NS ns2", 'lost.% IN TXT "lost" ; here'] },
+  "out-of-zone-data": { lines: ["%.elsewhere.example. IN A 203.0.113.80 ; here"] },
+  "rrset-ttl-mismatch": { lines: ["% 300 IN A 203.0.113.80", "% 600 IN A 203.0.113.81 ; here"] },
+  "spf-type-record": { lines: ['% IN SPF "v=spf1 -all" ; here'] },
+  "ttl-out-of-range": { lines: ["% 4294967295 IN A 203.0.113.80 ; here"] },
+  "zonemd-stale": { lines: [`@ IN ZONEMD 1 1 1 ${"ab".repeat(48)} ; here`] },
   "federation-proof-mismatch": {
     domain: federated(proof),
     lines: [mail, service, `% IN TXT "${proof.toLowerCase()}" ; here`],
@@ -102,14 +116,23 @@ export const faults: Readonly<Record<string, Fault>> = {
   "zone-syntax": { lines: ["% IN A 203.0.113.800 ; here"] },
 };
 
-/** Rules that no line of a zone alone can break: they are about certificates, files or facts from elsewhere. */
+/**
+ * Rules that no line of a zone alone can break: they are about what a zone lacks or has at its apex already, about
+ * certificates, files or facts from elsewhere.
+ */
 export const notSeeded: readonly string[] = [
+  "apex-cname",
   "certificate-expired",
   "certificate-expires-soon",
   "certificate-no-san",
   "certificate-not-yet-valid",
   "duplicate-zone",
   "federation-domain-too-long",
+  "ns-missing",
+  "single-nameserver",
+  "soa-missing",
+  "soa-rname-unescaped",
+  "soa-timers",
   "san-autodiscover-typo",
   "san-internal-name",
   "san-unused",
