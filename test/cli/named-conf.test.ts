@@ -133,6 +133,13 @@ zone "text.example" { type slave; masters { 192.0.2.1; }; file "text"; masterfil
     expect(said.includes(sentence)).toBe(expected);
   });
 
+  test("are converted one by one", async () => {
+    const folder = folderWith({ "named.conf": stated("companya.com", "a"), a: hub });
+    const { status, out, err } = await runIn(folder, ["convert", "named.conf", "--to", "canonical"]);
+    expect([status, out]).toEqual([2, ""]);
+    expect(err).toMatch(/^named\.conf is a configuration of BIND, and one zone is converted at a time: /);
+  });
+
   test("given with some of its files, all of them are reported on", async () => {
     const folder = folderWith({
       "zonewright.yaml": "zones: { public: [named.conf] }\ncertificates: [{ file: names.txt }]\n",

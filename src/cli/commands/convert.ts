@@ -54,6 +54,8 @@ export async function convertCommand(path: string, options: ConvertOptions, term
   const file = resolve(terminal.cwd, path);
   const source = sourceOf(file, terminal.cwd);
   if (typeof source === "string") throw new CannotRun(source);
+  const { isNamedConf } = await import("../input/named-conf-like.js");
+  if (isNamedConf(file)) throw new CannotRun(`${source.path} ${ofManyZones}`);
   const origin = options.origin === "." ? root : options.origin && domainName(options.origin, "--origin");
   const include = includesWithin(findProject(dirname(file), terminal.cwd, undefined).root, terminal.cwd);
   const reading = readExport(source, {
@@ -70,6 +72,9 @@ export async function convertCommand(path: string, options: ConvertOptions, term
   ]);
   return complaints.length > 0 ? exit.findings : exit.ok;
 }
+
+const ofManyZones =
+  "is a configuration of BIND, and one zone is converted at a time: give the file of a zone, and its name with --origin.";
 
 function writeLines(all: Iterable<string>, stdout: Sink): void {
   let lines: string[] = [];
