@@ -1,9 +1,6 @@
-import { plural } from "../../report/duration.js";
-import { placeOf } from "../../report/located.js";
-import { withoutDot } from "../../zone/name.js";
 import type { FoundFile } from "./gather.js";
 import { shownPath } from "./path.js";
-import type { ReadFile, ReadZones } from "./read-zones.js";
+import type { ReadZones } from "./read-zones.js";
 
 const mostNamed = 10;
 
@@ -16,7 +13,6 @@ export function remarksOn(passedOver: readonly FoundFile[], { read, parts }: Rea
     ...parts.map(
       ({ file, of }) => `${shownPath(file.path, cwd)} is part of ${shownPath(of.path, cwd)}, no zone of its own.`,
     ),
-    ...read.flatMap(outsideRemark),
   ];
 }
 
@@ -24,13 +20,4 @@ function passedOverRemark(paths: readonly string[]): string[] {
   if (paths.length === 0) return [];
   const more = paths.length > mostNamed ? ` and ${paths.length - mostNamed} more` : "";
   return [`Passed over, not zone files by name or content: ${paths.slice(0, mostNamed).join(", ")}${more}.`];
-}
-
-function outsideRemark({ zone }: ReadFile): string[] {
-  const { outside } = zone;
-  const [first] = outside.all();
-  if (!first) return [];
-  const { file, start } = placeOf(first.span);
-  const which = outside.size === 1 ? "one record lies" : `${plural(outside.size, "record")} lie`;
-  return [`${file}:${start.line}: ${which} outside of ${withoutDot(zone.origin)} and did not count.`];
 }
