@@ -42,16 +42,38 @@ export function lostDotOfOwner(zone: Zone, record: ResourceRecord): LostDot | un
   for (const appended of appendable(zone, record)) {
     const meant = withoutSuffix(record.owner, appended);
     if (meant && isAtOrBelow(meant, zone.origin)) {
-      return { meant, appended, because: `the name of the zone stands in it twice`, certainty: "certain" };
+      // Below a name of its own somebody may keep names of the zone: for a delivery network, for one.
+      const certainty = appended === zone.origin ? "certain" : "possible";
+      return { meant, appended, because: twice, certainty };
     }
   }
   return undefined;
 }
 
-/** The origin in force where the record stands, and that of the zone, which consoles append. */
+/**
+ * What a PTR record of a reverse zone was meant to point to: no host has a name there (RFC 1035 §3.5). DNS-SD has records
+ * of this type below labels with an underscore, which are about the network itself (RFC 6763 §11).
+ * @returns without `meant` being usable when it has a single label: nobody can tell whose
+ */
+export function lostDotOfPointer(zone: Zone, record: ResourceRecord<"PTR">): LostDot | undefined {
+  const { target } = record.data;
+  if (record.owner.includes("._") || record.owner.startsWith("_") || !isBelow(target, zone.origin)) return undefined;
+  const appended = appendable(zone, record).find((origin) => isBelow(target, origin));
+  const meant = appended && withoutSuffix(target, appended);
+  if (!appended || !meant) return undefined;
+  return { meant, appended, because: "hosts have no names in a reverse zone", certainty: "certain" };
+}
+
+const twice = "the name of the zone stands in it twice";
+
+/**
+ * The origin in force where the record stands, and that of the zone, which consoles append. Below a label with an
+ * underscore whole names are meant: of domains that may send reports, for one (RFC 7489 §7.1).
+ */
 function appendable(zone: Zone, record: ResourceRecord): Name[] {
   const inForce = originInForce(record);
-  return inForce !== undefined && isBelow(inForce, zone.origin) ? [inForce, zone.origin] : [zone.origin];
+  const isHostly = inForce !== undefined && isBelow(inForce, zone.origin) && !/(?:^|\.)_/.test(inForce);
+  return isHostly ? [inForce, zone.origin] : [zone.origin];
 }
 
 function withoutSuffix(name: Name, suffix: Name): Name | undefined {
@@ -67,7 +89,7 @@ function whatTells(
   appended: Name,
 ): Pick<LostDot, "because" | "certainty"> | undefined {
   const certain = (because: string) => ({ because, certainty: "certain" }) as const;
-  if (isAtOrBelow(meant, zone.origin)) return certain("the name of the zone stands in it twice");
+  if (isAtOrBelow(meant, zone.origin)) return certain(twice);
   const labels = labelsOf(meant);
   if (labels.length < 2) return undefined;
   const other = resolvingZones(estate, zone.view).enclosing(meant)?.origin;

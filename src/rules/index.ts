@@ -25,6 +25,7 @@ import { rule as federationDomainTooLong } from "./federation/federation-domain-
 import { rule as federationProofMismatch } from "./federation/federation-proof-mismatch.js";
 import { rule as federationProofMisplaced } from "./federation/federation-proof-misplaced.js";
 import { rule as federationProofMissing } from "./federation/federation-proof-missing.js";
+import { rule as missingFinalDot } from "./name/missing-final-dot.js";
 import type { Rule } from "./rule.js";
 import { rule as splitbrainMissingInternal } from "./split-brain/splitbrain-missing-internal.js";
 import { rule as srvMissing } from "./srv/srv-missing.js";
@@ -52,6 +53,7 @@ import { rule as dnameAndOtherData } from "./zone/dname-and-other-data.js";
 import { rule as duplicateRecord } from "./zone/duplicate-record.js";
 import { rule as duplicateSoa } from "./zone/duplicate-soa.js";
 import { rule as duplicateZone } from "./zone/duplicate-zone.js";
+import { rule as notAcceptedByServer } from "./zone/not-accepted-by-server.js";
 import { rule as nsMissing } from "./zone/ns-missing.js";
 import { rule as occludedData } from "./zone/occluded-data.js";
 import { rule as outOfZoneData } from "./zone/out-of-zone-data.js";
@@ -91,7 +93,9 @@ export const rules: readonly Rule[] = [
   federationProofMismatch,
   federationProofMisplaced,
   federationProofMissing,
+  missingFinalDot,
   missingGlue,
+  notAcceptedByServer,
   nsMissing,
   occludedData,
   outOfZoneData,

@@ -17,11 +17,13 @@ import { noTarget, quoted } from "./words.js";
 
 const soa = recordTypes.SOA.code;
 const txt = recordTypes.TXT.code;
+const ptr = recordTypes.PTR.code;
 const leftOut = "Correct it; until then the record is left out.";
 
 const age: Habit = {
   about: "record",
   subject: "[AGE:…] as no part of its record",
+  form: "age",
   because:
     "Windows DNS writes there when a dynamic record was last renewed, and every other name server refuses the zone: take it away before the file is used there",
 };
@@ -65,6 +67,8 @@ function readRest(reading: Reading, text: OpenText): void {
   beginRun(reading, text);
   const ttl = ttlOf(reading, text);
   if (head.type === txt && !(words.flags[rdata]! & quoted)) reading.table.bareTexts.push(reading.table.size);
+  if (head.type === ptr && words.bytes[words.ends[rdata]! - 1] !== dot)
+    reading.table.relativePointers.push(reading.table.size);
   const owner = head.type === soa ? apexOr(reading, text) : reading.owner;
   addRecord(reading.table, owner, head.type, ttl, start, target);
 }
@@ -198,6 +202,7 @@ function apexOr(reading: Reading, text: OpenText): number {
     about: "owner",
     subject: `${shownWord(text, 0)} for the zone's name`,
     because,
+    form: "undottedSoa",
     at: spanOfWords(text, 0),
   });
   reading.owner = table.apex;

@@ -1,6 +1,7 @@
 import { isHostLabel } from "./host-name.js";
 import { judgedNode, rootNode } from "./name-tree.js";
 import { recordTypes } from "./rr/index.js";
+import { beyondAscii, originTwice } from "./sieve-names.js";
 import { siftSets } from "./sieve-sets.js";
 import { signedUnlikeOthers } from "./sieve-signed.js";
 import { firstOf, isInside, nextOf, type Table } from "./table.js";
@@ -29,6 +30,9 @@ export function siftTable(table: Table): Sifted {
       "at or below a cut": hidden.occluded,
       "below a DNAME": hidden.belowDname,
       "odd host name": oddHosts(table, flags),
+      "origin twice": originTwice(table),
+      "beyond ASCII": beyondAscii(table),
+      "relative PTR": table.relativePointers.filter((record) => isInside(table, record)),
       "signed unlike the rest": signedUnlikeOthers(table, (node) => (flags[node]! & hiddenFlags) !== 0),
     },
     targets,
@@ -156,7 +160,8 @@ function oddHosts(table: Table, flags: Uint8Array): number[] {
   const found: number[] = [];
   for (let record = 0; record < table.size; record++) {
     const flag = flagOf[types[record]!]!;
-    const target = targets[record]! - 1;
+    // What an alias leads to may be any name: a key, a policy.
+    const target = flag & (hasAlias | hasDname) ? rootNode : targets[record]! - 1;
     const isOdd = flag & (hasAddress | receivesMail) && odd[judgedNode(names, owners[record]!)] === 1;
     if ((isOdd || (target > rootNode && odd[target] === 1)) && isInside(table, record)) found.push(record);
   }

@@ -43,6 +43,8 @@ export interface Table {
   readonly runs: Run[];
   /** The TXT records whose text begins without quotes, in order. */
   readonly bareTexts: number[];
+  /** The PTR records whose target has no final dot, in order. */
+  readonly relativePointers: number[];
 }
 
 const isOutside = 0xffffffff;
@@ -64,6 +66,7 @@ export function emptyTable(names: NameTree, apex: number, room: number): Table {
     types: column(Uint16Array, room),
     runs: [],
     bareTexts: [],
+    relativePointers: [],
   };
 }
 

@@ -18,3 +18,10 @@ export function targetOf(record: RecordSpec): Name | undefined {
       return undefined;
   }
 }
+
+/** The same record pointing to another name. @param record of a type that points to one, or PTR */
+export function withTarget(record: RecordSpec, target: Name): RecordSpec {
+  const { owner, ttl, type, data } = record;
+  const moved = type === "MX" ? { ...data, exchange: target } : { ...data, target };
+  return { owner, ttl, type, data: moved } as RecordSpec;
+}

@@ -26,7 +26,11 @@ export interface RRset {
  * - `below a DNAME`: records below the owner of a DNAME record
  * - `signed unlike the rest`: in a zone with signatures, the first record of each name that has none though it is the
  *   zone's own, or has nothing else than signatures and NSEC records
- * - `odd host name`: address and MX records whose owner, and records whose target, is no host name (RFC 1123 §2.1)
+ * - `odd host name`: address and MX records whose owner, and MX, NS and SRV records whose target, is no host name
+ *   (RFC 1123 §2.1)
+ * - `origin twice`: records whose owner ends in the zone's name twice, with or without labels between
+ * - `beyond ASCII`: records whose owner has octets beyond ASCII, and those that point to a name that is written with such
+ * - `relative PTR`: PTR records that point to a name without a final dot
  */
 export type Sieve =
   | "alias beside others"
@@ -37,6 +41,9 @@ export type Sieve =
   | "at or below a cut"
   | "below a DNAME"
   | "odd host name"
+  | "origin twice"
+  | "beyond ASCII"
+  | "relative PTR"
   | "signed unlike the rest";
 
 /** What a label has to be like: its octets are looked at first, because that is cheap. */
