@@ -17,7 +17,24 @@ export interface AddressLookup {
   readonly addresses: readonly string[];
 }
 
+const known = new WeakMap<ZoneSet, Map<Name, AddressLookup>>();
+
+/** Looks up the addresses of a name; the hosts that all domains of an estate point to are looked up once. */
 export function addressesOf(zones: ZoneSet, name: Name): AddressLookup {
+  let byName = known.get(zones);
+  if (!byName) {
+    byName = new Map();
+    known.set(zones, byName);
+  }
+  let found = byName.get(name);
+  if (!found) {
+    found = lookUpAddresses(zones, name);
+    byName.set(name, found);
+  }
+  return found;
+}
+
+function lookUpAddresses(zones: ZoneSet, name: Name): AddressLookup {
   const found = [lookup(zones, name, "A"), lookup(zones, name, "AAAA")];
   const told = found.find(({ outcome }) => outcome === "answer") ?? (found[0] as Lookup);
   const records = found
