@@ -143,7 +143,8 @@ zone "text.example" { type slave; masters { 192.0.2.1; }; file "text"; masterfil
   test("given with some of its files, all of them are reported on", async () => {
     const folder = folderWith({
       "zonewright.yaml": "zones: { public: [named.conf] }\ncertificates: [{ file: names.txt }]\n",
-      "named.conf": stated("companya.com", "a") + stated("companyb.com", "b") + stated("companyc.com", "c"),
+      "named.conf": `${stated("companya.com", "a") + stated("companyb.com", "b")}include "more.conf";`,
+      "more.conf": stated("companyc.com", "c"),
       a: hub,
       b: satellite,
       c: satellite,
@@ -155,6 +156,7 @@ zone "text.example" { type slave; masters { 192.0.2.1; }; file "text"; masterfil
     };
     expect(await filesIn("named.conf")).toEqual(["b", "c"]);
     expect(await filesIn("b")).toEqual(["b"]);
+    expect(await filesIn("more.conf")).toEqual(["c"]);
     expect(await filesIn()).toEqual(["b", "c"]);
   });
 });

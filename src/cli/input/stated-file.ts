@@ -14,6 +14,8 @@ export interface StatedFile extends ZoneFile {
   readonly origin: Name;
   /** The configuration that was given, by identity. */
   readonly conf: string;
+  /** The file that the statement stands in, one that is included perhaps: as reports show it. */
+  readonly statedIn: string;
   /** The view of the name server that the zone stands in. */
   readonly inView: string | undefined;
   /** Fetched from another server, which overwrites it. */
@@ -50,7 +52,8 @@ export function statedFile(
   if (path === undefined) return { why: "is not there", next: directory ? putItThere(directory) : nameTheFolder };
   if (!isRaw(path, statement)) {
     const isCopy = statement.type !== "primary";
-    return { path, identity: identityOf(path), view, origin, isStated: true, conf: given.identity, inView, isCopy };
+    const stated = { isStated: true, conf: given.identity, statedIn: file.at.source.path, inView, isCopy };
+    return { path, identity: identityOf(path), view, origin, ...stated };
   }
   const [zone, shown] = [withoutDot(origin), shownPath(path, cwd)];
   const next = `named-compilezone -f raw -F text -o ${zone}.zone ${zone} ${shown} writes it as text`;

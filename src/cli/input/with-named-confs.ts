@@ -2,6 +2,7 @@ import type { Config } from "../config/config.js";
 import { CannotRun } from "../exit.js";
 import type { FoundZones } from "./found-zones.js";
 import { zonesOfNamedConfs } from "./named-conf.js";
+import { shownPath } from "./path.js";
 import type { ZoneFile } from "./read-zones.js";
 import { viewUses } from "./view-choice.js";
 
@@ -25,7 +26,10 @@ export function withNamedConfs(
   if (unknown !== undefined) throw new CannotRun(noSuchView(unknown, views));
   const replaced = new Set([...confs, ...files].map(({ identity }) => identity));
   const asked = found.asked && new Map(found.asked);
-  for (const { conf, identity, path } of files) if (asked?.has(conf)) asked.set(identity, path);
+  const askedPaths = new Set(Array.from(found.asked?.values() ?? [], (path) => shownPath(path, cwd)));
+  for (const { conf, statedIn, identity, path } of files) {
+    if (found.asked?.has(conf) || askedPaths.has(statedIn)) asked?.set(identity, path);
+  }
   return {
     ...found,
     files: [...found.files.filter(({ identity }) => !replaced.has(identity)), ...files],
