@@ -1,7 +1,7 @@
 import type { AcceptedDomain } from "../estate/estate.js";
+import type { LabelPattern } from "../zone/label-pattern.js";
 import { below, type Name, toName, withoutDot } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
-import type { LabelPattern } from "../zone/zone.js";
 import { misspelt } from "./typo.js";
 
 /** Where clients look for the SRV record of a domain. */

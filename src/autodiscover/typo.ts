@@ -1,5 +1,5 @@
 import { damerauLevenshtein } from "../text/edit-distance.js";
-import type { LabelPattern } from "../zone/zone.js";
+import type { LabelPattern } from "../zone/label-pattern.js";
 
 const right = "autodiscover";
 

@@ -1,9 +1,9 @@
 import { columnsIn } from "./columns.js";
 import { grown } from "./grown.js";
+import type { LabelPattern } from "./label-pattern.js";
 import { labelsOf, type Name, octetText } from "./name.js";
 import { hashOf, isAbsolute, labelHashes, labelStarts, octets, takeLabels } from "./name-labels.js";
 import { longName, maxName, nameFromWire, writtenName } from "./name-wire.js";
-import type { LabelPattern } from "./zone.js";
 
 /**
  * The owner names of a zone as a tree of labels down from the root, so that every ancestor of a name is a node too: an
