@@ -1,3 +1,4 @@
+import { decoded } from "../text/decoded.js";
 import { markLength } from "../text/position.js";
 import type { SourceFile, Span } from "../text/source.js";
 import type { Member, Scalar, Tree, TreeFault } from "./tree.js";
@@ -33,8 +34,8 @@ function fail(scan: JsonScan, place: number, reason: string): void {
 
 function scanOf(source: SourceFile): JsonScan {
   const start = markLength(source.bytes);
-  const text = new TextDecoder().decode(source.bytes);
-  const offsets = text.length === source.bytes.length ? undefined : offsetsIn(text, start);
+  const { text, isUtf8 } = decoded(source.bytes);
+  const offsets = !isUtf8 || text.length === source.bytes.length ? undefined : offsetsIn(text, start);
   const offset = (index: number) => offsets?.[index] ?? start + index;
   return { text, next: 0, fault: undefined, spanOf: (from, to) => ({ source, start: offset(from), end: offset(to) }) };
 }

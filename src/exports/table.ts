@@ -1,4 +1,5 @@
 import { byteOffsets } from "../text/byte-offset.js";
+import { decoded } from "../text/decoded.js";
 import { markLength } from "../text/position.js";
 import type { SourceFile, Span } from "../text/source.js";
 
@@ -15,8 +16,8 @@ export type Delimiter = "," | ";" | "\t";
 /** Reads CSV (RFC 4180) or its relatives with tabs or semicolons. Empty lines are no rows; a quote that is not closed, or closed before the field ends, is content. */
 export function readTable(source: SourceFile, delimiter: Delimiter): Row[] {
   const mark = markLength(source.bytes);
-  const text = new TextDecoder().decode(source.bytes);
-  const offset = byteOffsets(text);
+  const { text, isUtf8 } = decoded(source.bytes);
+  const offset = isUtf8 ? byteOffsets(text) : (index: number) => index;
   // In quotes as a whole, two quotes for one; else as it stands to the delimiter or the end of the line.
   const field = new RegExp(`[ ]*"([^"]*(?:""[^"]*)*)"[ ]*(?=[${delimiter}\\r\\n]|$)|([^${delimiter}\\r\\n]*)`, "y");
   const rows: Row[] = [];

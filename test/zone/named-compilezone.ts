@@ -26,7 +26,10 @@ export interface BindAnswer {
  * What BIND makes of a zone file, the checks beyond reading left out.
  * @param zone its text, or its path with `cwd` as where $INCLUDE looks
  */
-export function namedCompilezone(origin: string, zone: { text: string } | { path: string; cwd: string }): BindAnswer {
+export function namedCompilezone(
+  origin: string,
+  zone: { text: string | Uint8Array } | { path: string; cwd: string },
+): BindAnswer {
   const [file, options] = "text" in zone ? ["-", { input: zone.text }] : [zone.path, { cwd: zone.cwd }];
   const run = spawnSync(command, ["-i", "none", ...lenient, "-s", "full", "-o", "-", origin, file], {
     ...options,

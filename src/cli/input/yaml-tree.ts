@@ -1,13 +1,15 @@
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments } from "yaml";
 import type { Tree, TreeFault } from "../../exports/tree.js";
+import { decoded } from "../../text/decoded.js";
+import { markLength } from "../../text/position.js";
 import type { SourceFile, Span } from "../../text/source.js";
 
 type SpanOf = (start: number, end: number) => Span;
 
 /** Reads the documents of a YAML text, keys as text: octoDNS has `'*'`, `''` and bare numbers for names. */
 export function yamlTrees(source: SourceFile): readonly Tree[] | TreeFault {
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(source.bytes);
-  const spanOf = spansIn(source, text);
+  const { text, isUtf8 } = decoded(source.bytes);
+  const spanOf = spansIn(source, text, isUtf8);
   try {
     return treesIn(text, spanOf);
   } catch (error) {
@@ -48,12 +50,11 @@ function keyText(key: unknown): string {
   return isScalar(key) ? (key.source ?? String(key.value ?? "")) : "";
 }
 
-/** Byte offsets of the places in a text. */
-function spansIn(source: SourceFile, text: string): SpanOf {
-  if (text.length === source.bytes.length) return (start, end) => ({ source, start, end });
-  return (start, end) => ({
-    source,
-    start: Buffer.byteLength(text.slice(0, start)),
-    end: Buffer.byteLength(text.slice(0, end)),
-  });
+/** Byte offsets of the places in a text; an error can have one behind its end. */
+function spansIn(source: SourceFile, text: string, isUtf8: boolean): SpanOf {
+  const mark = markLength(source.bytes);
+  const isPlain = !isUtf8 || text.length === source.bytes.length;
+  const offset = (index: number) =>
+    mark + (isPlain ? Math.min(index, text.length) : Buffer.byteLength(text.slice(0, index)));
+  return (start, end) => ({ source, start: offset(start), end: offset(end) });
 }

@@ -18,6 +18,11 @@ export const base64OrDash: Field<string> = {
     words.next++;
     return undefined;
   },
+  read(words) {
+    if (!isDash(words)) return base64.read(words);
+    words.next++;
+    return "-";
+  },
   decode: (octets) => (octets.next < octets.bytes.length ? base64.decode(octets) : "-"),
 };
 
