@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { dialects } from "../zone/dialect/dialect.js";
 import { gates } from "./gate.js";
 
 /** Options that may be repeated: absent ones are empty lists. */
@@ -35,6 +36,7 @@ export function withJudgement(command: Command): Command {
   return command
     .optionsGroup("Judging:")
     .addOption(repeatable("--rule <id=severity>", "error, warning, info or off for one rule (repeatable)"))
+    .addOption(new Option("--dialect <server>", "the name server that has to take the zones").choices(dialects))
     .addOption(new Option("--fail-on <severity>", "exit with 1 from this severity on").choices(gates).default("error"))
     .addOption(new Option("--max-warnings <n>", "exit with 1 when there are more warnings").argParser(count));
 }

@@ -1,6 +1,7 @@
 import type { Certificate } from "../certificate/certificate.js";
 import type { Inference } from "../finding.js";
 import type { Span } from "../text/source.js";
+import type { Dialect } from "../zone/dialect/dialect.js";
 import { below, type Name, withoutDot } from "../zone/name.js";
 import type { ZoneNote } from "../zone/note.js";
 import type { View, Zone } from "../zone/zone.js";
@@ -33,6 +34,8 @@ export interface EstateInput {
   /** Keyed by name (absolute, lower case) or by canonical address. */
   readonly hosts?: ReadonlyMap<string, HostFacts>;
   readonly exchange?: ExchangeFacts;
+  /** Default: any. */
+  readonly dialect?: Dialect;
   /** Default: now. */
   readonly now?: Date;
 }
@@ -50,6 +53,7 @@ function withDefaults(input: EstateInput): Given {
     declared: [],
     only: [],
     hosts: new Map(),
+    dialect: "any",
     now: new Date(),
     exchange: undefined,
     ...input,
@@ -83,6 +87,7 @@ export function buildEstate(given: EstateInput): Estate {
     problems: input.problems,
     notes: input.notes,
     inferences: inferencesOf(input, sets, singleHost, inferred),
+    dialect: input.dialect,
     now: input.now,
   };
 }

@@ -1,6 +1,7 @@
 import type { Certificate } from "../certificate/certificate.js";
 import type { Inference } from "../finding.js";
 import type { Span } from "../text/source.js";
+import type { Dialect } from "../zone/dialect/dialect.js";
 import type { Name } from "../zone/name.js";
 import type { ZoneNote } from "../zone/note.js";
 import type { View, Zone } from "../zone/zone.js";
@@ -83,5 +84,7 @@ export interface Estate {
   readonly notes: readonly ZoneNote[];
   /** What was concluded rather than given. */
   readonly inferences: readonly Inference[];
+  /** The name server that the zones are meant for. */
+  readonly dialect: Dialect;
   readonly now: Date;
 }

@@ -1,6 +1,7 @@
 import { positionAt } from "../text/position.js";
 import { printable } from "../text/printable.js";
 import type { Span } from "../text/source.js";
+import type { FormId } from "./dialect/form.js";
 
 /**
  * What a name server would refuse, or take for something else than the reader does: a rule says so.
@@ -19,6 +20,8 @@ export interface ZoneNote {
   /** The first place, where there is one to show. */
   readonly at?: Span;
   readonly slip?: Slip;
+  /** The form that a name server may refuse. */
+  readonly form?: FormId;
   /** Who wrote the file, where the comment at its top tells. */
   readonly exporter?: string;
   /** How many places there are; absent where they were not counted. */
@@ -26,7 +29,7 @@ export interface ZoneNote {
 }
 
 /** A way of writing that only some exporters have, and what it is taken for. */
-export interface Habit extends Pick<ZoneNote, "about" | "subject" | "slip"> {
+export interface Habit extends Pick<ZoneNote, "about" | "subject" | "slip" | "form"> {
   /** A clause without its full stop. */
   readonly because: string;
 }

@@ -5,6 +5,7 @@ import { type OpenText, type Reading, spanOfWords } from "./reading.js";
 const wins: Habit = {
   about: "record",
   subject: "WINS and WINSR as no records",
+  form: "wins",
   because:
     "they tell a Windows DNS server to ask its WINS servers for names that the zone does not have. No other server knows them, and what they would answer is not in the file",
 };
@@ -12,6 +13,7 @@ const wins: Habit = {
 const alias: Habit = {
   about: "record",
   subject: "ALIAS as no record",
+  form: "alias",
   because:
     "the provider answers with the addresses of another name or of a resource of its own, and they are not in the line. What such a name answers counts as unknown. State it as A and AAAA records before the file is used elsewhere",
 };

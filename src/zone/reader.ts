@@ -213,7 +213,7 @@ function fillTtls(reading: Reading, source: SourceFile): void {
         ? "it states no TTL and has no SOA record"
         : "no TTL is stated before its first records, so it is the SOA's minimum";
     const at = entrySpan(entryOf(table, 0));
-    notes.push({ about: "default TTL", subject: String(ttl), because: `${source.path}: ${why}`, at });
+    notes.push({ about: "default TTL", subject: String(ttl), because: `${source.path}: ${why}`, form: "noTtl", at });
   }
   if (!reading.hugeTtl) return;
   const line = positionAt(reading.hugeTtl.source, reading.hugeTtl.start).line;

@@ -6,12 +6,14 @@ import { addProblem, type OpenText, type Reading, spanOfWords } from "./reading.
 const utf16: Habit = {
   about: "form",
   subject: "UTF-16 as text",
+  form: "utf16",
   because: "Windows writes so, and name servers refuse the file: save it as UTF-8 without a byte order mark for them",
 };
 
 const mark: Habit = {
   about: "form",
   subject: "a byte order mark as no part of the text",
+  form: "byteOrderMark",
   because:
     "Windows writes it in front of UTF-8, and name servers take it for a part of the first word: save the file without it for them",
 };

@@ -133,6 +133,7 @@ export const notSeeded: readonly string[] = [
   "soa-missing",
   "soa-rname-unescaped",
   "soa-timers",
+  "not-accepted-by-server",
   "san-autodiscover-typo",
   "san-internal-name",
   "san-unused",

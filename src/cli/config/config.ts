@@ -3,6 +3,7 @@ import type { DeclaredDomain } from "../../estate/build.js";
 import type { ExchangeFacts, HostFacts } from "../../estate/estate.js";
 import type { Severity } from "../../finding.js";
 import type { SourceFile, Span } from "../../text/source.js";
+import type { Dialect } from "../../zone/dialect/dialect.js";
 import type { Name } from "../../zone/name.js";
 import type { View } from "../../zone/zone.js";
 
@@ -49,6 +50,8 @@ export interface Config {
   readonly domains: readonly DeclaredDomain[];
   readonly hosts: ReadonlyMap<string, HostFacts>;
   readonly exchange?: ExchangeFacts;
+  /** The name server that has to take the zones. */
+  readonly dialect?: Dialect;
   readonly rules: ReadonlyMap<string, Severity | "off">;
   readonly ignore: readonly Ignore[];
 }

@@ -81,6 +81,7 @@ function configOf(value: ConfigValue, document: ConfigDocument, source: SourceFi
       Object.entries(value.hosts ?? {}).map(([key, facts]) => [hostKey(key), defined(facts) as HostFacts]),
     ),
     ...(value.exchange && { exchange: exchangeFacts(value.exchange, document) }),
+    ...(value.dialect && { dialect: value.dialect }),
     rules: new Map(Object.entries(value.rules ?? {})),
     ignore: (value.ignore ?? []).map((one, i) => ignoreOf(one, i, document)),
   };

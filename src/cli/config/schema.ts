@@ -1,5 +1,6 @@
 import ipaddr from "ipaddr.js";
 import * as v from "valibot";
+import { dialects } from "../../zone/dialect/dialect.js";
 import { toDomainName } from "../domain-name.js";
 import { list, mapping, mappingOf, oneOf, text } from "./schema-words.js";
 
@@ -116,6 +117,7 @@ export const configSchema = mapping({
   domains: v.optional(mappingOf("domain names", domainName, domain)),
   hosts: v.optional(mappingOf("host names and addresses", hostKey, host)),
   exchange: v.optional(exchange),
+  dialect: v.optional(oneOf(dialects)),
   rules: v.optional(mappingOf("rule ids", text("the id of a rule"), oneOf(severities))),
   ignore: v.optional(list(ignored)),
 });

@@ -1,3 +1,5 @@
+import type { Dialect } from "../../zone/dialect/dialect.js";
+
 /** The inputs that every command which reads zones shares, as they were given. */
 export interface InputOptions {
   readonly cert: readonly string[];
@@ -11,4 +13,5 @@ export interface InputOptions {
   readonly config?: string | boolean;
   readonly now?: string;
   readonly rule: readonly string[];
+  readonly dialect?: Dialect;
 }

@@ -81,12 +81,13 @@ export async function openSession(
 }
 
 /** What arguments and the configuration say of the estate. */
-function givenWith({ domain, proof, now }: InputOptions, config: Config | undefined) {
+function givenWith({ domain, proof, now, dialect }: InputOptions, config: Config | undefined) {
   return {
     declared: [...proofArguments(proof), ...(config?.domains ?? [])],
     only: domainArguments(domain),
     hosts: config?.hosts ?? new Map(),
     ...(config?.exchange && { exchange: config.exchange }),
+    dialect: dialect ?? config?.dialect ?? "any",
     now: nowArgument(now),
   };
 }

@@ -1,4 +1,5 @@
 import { slipsIn } from "../../estate/slip.js";
+import { refuses } from "../../zone/dialect/met-forms.js";
 import { defineRule } from "../rule.js";
 
 export const rule = defineRule({
@@ -14,6 +15,8 @@ export const rule = defineRule({
     since: "0.1.0",
   },
   *check({ estate }) {
+    // A server that refuses the zone for it has its own finding.
+    if (estate.dialect !== "any" && refuses(estate.dialect, "atLabel")) return;
     for (const slip of slipsIn(estate, "at label")) yield { ...slip, severity: slip.exporter ? "info" : "warning" };
   },
   message({ exporter, count }) {

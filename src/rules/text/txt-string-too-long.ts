@@ -1,4 +1,5 @@
 import { placesOf, slipsIn } from "../../estate/slip.js";
+import { refuses } from "../../zone/dialect/met-forms.js";
 import { defineRule } from "../rule.js";
 
 export const rule = defineRule({
@@ -14,7 +15,12 @@ export const rule = defineRule({
     since: "0.1.0",
   },
   *check({ estate }) {
-    for (const slip of slipsIn(estate, "long string")) yield { ...slip, severity: slip.exporter ? "info" : "error" };
+    const { dialect } = estate;
+    // A server that refuses the zone for it has its own finding; to one that does not it is no fault.
+    if (dialect !== "any" && refuses(dialect, "longString")) return;
+    for (const slip of slipsIn(estate, "long string")) {
+      yield { ...slip, severity: slip.exporter || dialect === "knot" ? "info" : "error" };
+    }
   },
   message({ exporter, count }) {
     const where = exporter

@@ -19,6 +19,7 @@ export function isDirective({ scan }: OpenText): boolean {
 const unendedLine: Habit = {
   about: "form",
   subject: "a directive on a last line without an end",
+  form: "unendedDirective",
   because: "BIND refuses the file, though after a record it does not mind: end the last line",
 };
 

@@ -39,6 +39,7 @@ export function readInclude(reading: Reading, text: OpenText): Nested | undefine
 const besideIncluding: Habit = {
   about: "record",
   subject: "an included file beside the one that includes it",
+  form: "includeBeside",
   because:
     "it is in another folder than the zone, and BIND and NSD look for it in the folder in which they run: state its path from there for them",
 };

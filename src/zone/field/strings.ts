@@ -8,6 +8,7 @@ const longString: Habit = {
   about: "text",
   subject: "a quoted string of over 255 octets as several",
   slip: "long string",
+  form: "longString",
   because:
     "Azure and other exporters write a long text in one piece, and name servers refuse the zone (RFC 1035 §3.3). It is divided after every 255 octets, which clients put together again",
 };

@@ -43,6 +43,7 @@ export const svcParams: Field<readonly SvcParam[]> = {
 const newName: Habit = {
   about: "record",
   subject: "ohttp as key8",
+  form: "ohttp",
   because:
     "name servers that are older than the name refuse the zone, BIND 9.18 among them (RFC 9540 §8.1); key8 is read by all",
 };
