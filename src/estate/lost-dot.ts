@@ -41,7 +41,9 @@ export function lostDotOfTarget(estate: Estate, zone: Zone, record: ResourceReco
 export function lostDotOfOwner(zone: Zone, record: ResourceRecord): LostDot | undefined {
   for (const appended of appendable(zone, record)) {
     const meant = withoutSuffix(record.owner, appended);
-    if (meant && isAtOrBelow(meant, zone.origin)) {
+    // Below a label with an underscore whole names are meant: of domains that may send reports, for one (RFC 7489 §7.1).
+    const isOfService = appended !== zone.origin && /(?:^|\.)_/.test(appended);
+    if (meant && !isOfService && isAtOrBelow(meant, zone.origin)) {
       // Below a name of its own somebody may keep names of the zone: for a delivery network, for one.
       const certainty = appended === zone.origin ? "certain" : "possible";
       return { meant, appended, because: twice, certainty };
@@ -66,14 +68,10 @@ export function lostDotOfPointer(zone: Zone, record: ResourceRecord<"PTR">): Los
 
 const twice = "the name of the zone stands in it twice";
 
-/**
- * The origin in force where the record stands, and that of the zone, which consoles append. Below a label with an
- * underscore whole names are meant: of domains that may send reports, for one (RFC 7489 §7.1).
- */
+/** The origin in force where the record stands, and that of the zone, which consoles append. */
 function appendable(zone: Zone, record: ResourceRecord): Name[] {
   const inForce = originInForce(record);
-  const isHostly = inForce !== undefined && isBelow(inForce, zone.origin) && !/(?:^|\.)_/.test(inForce);
-  return isHostly ? [inForce, zone.origin] : [zone.origin];
+  return inForce !== undefined && isBelow(inForce, zone.origin) ? [inForce, zone.origin] : [zone.origin];
 }
 
 function withoutSuffix(name: Name, suffix: Name): Name | undefined {

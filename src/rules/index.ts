@@ -25,7 +25,10 @@ import { rule as federationDomainTooLong } from "./federation/federation-domain-
 import { rule as federationProofMismatch } from "./federation/federation-proof-mismatch.js";
 import { rule as federationProofMisplaced } from "./federation/federation-proof-misplaced.js";
 import { rule as federationProofMissing } from "./federation/federation-proof-missing.js";
+import { rule as hostNameNotAscii } from "./name/host-name-not-ascii.js";
+import { rule as hostNameNotValid } from "./name/host-name-not-valid.js";
 import { rule as missingFinalDot } from "./name/missing-final-dot.js";
+import { rule as reverseNameInForwardZone } from "./name/reverse-name-in-forward-zone.js";
 import type { Rule } from "./rule.js";
 import { rule as splitbrainMissingInternal } from "./split-brain/splitbrain-missing-internal.js";
 import { rule as srvMissing } from "./srv/srv-missing.js";
@@ -93,6 +96,8 @@ export const rules: readonly Rule[] = [
   federationProofMismatch,
   federationProofMisplaced,
   federationProofMissing,
+  hostNameNotAscii,
+  hostNameNotValid,
   missingFinalDot,
   missingGlue,
   notAcceptedByServer,
@@ -103,6 +108,7 @@ export const rules: readonly Rule[] = [
   placeholderRecord,
   publicInternalTarget,
   publicPrivateAddress,
+  reverseNameInForwardZone,
   rrsetTtlMismatch,
   sanAutodiscoverTypo,
   sanInternalName,

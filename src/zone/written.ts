@@ -1,7 +1,8 @@
 import { commentIn } from "./comment.js";
 import type { Name } from "./name.js";
 import { writtenNameOf } from "./name-tree.js";
-import type { RecordSpec, RecordType } from "./record.js";
+import { placeOf } from "./place.js";
+import type { RecordSpec, RecordType, ResourceRecord } from "./record.js";
 import { mnemonicOf } from "./rr/registry.js";
 import { isInside, type Table } from "./table.js";
 import { entryOf, writtenAt, writtenIn } from "./table-record.js";
@@ -19,6 +20,12 @@ export function* writtenRecords(zone: Zone): Iterable<RecordSpec> {
     return;
   }
   for (let record = 0; record < table.size; record++) if (isInside(table, record)) yield writtenAt(table, record);
+}
+
+/** A record as it is written, in the same way; undefined for one that was never read. */
+export function writtenRecord(record: ResourceRecord): RecordSpec | undefined {
+  const place = placeOf(record);
+  return place && writtenAt(place.table, place.record);
 }
 
 /**
