@@ -78,8 +78,8 @@ async function proveCounts({ command, counts }) {
   if (!counts) return;
   const [program = "", ...args] = command;
   const { stdout } = await capture(program, [...args, "--format", "json"]);
-  const { zones, records, errors } = JSON.parse(stdout).summary;
-  if (zones === counts.zones && records === counts.records && errors === 0) return;
-  const read = `${zones} zones, ${records} records and ${errors} errors`;
+  const { zones, records, errors, warnings } = JSON.parse(stdout).summary;
+  if (zones === counts.zones && records === counts.records && errors + warnings === 0) return;
+  const read = `${zones} zones, ${records} records, ${errors} errors and ${warnings} warnings`;
   throw new Error(`${command.join(" ")} found ${read}; ${counts.zones}, ${counts.records} and none are right`);
 }

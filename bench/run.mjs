@@ -34,7 +34,7 @@ const sections = [];
 for (const group of groups) {
   if (!group.title.includes(values.only ?? "")) continue;
   const rounds = values.rounds ? Number(values.rounds) : group.rounds;
-  const section = { group: { ...group, rounds }, results: await measured(group.rows, rounds) };
+  const section = { group: { ...group, rounds }, results: await measured(group.rows(), rounds) };
   console.log(`${sectionText(section)}\n`);
   sections.push(section);
 }

@@ -15,7 +15,7 @@ export function* fleetZones(count) {
 
 /** How many records each zone but the hub has. */
 export const recordsPerZone = 30;
-export const recordsOfHub = 10;
+export const recordsOfHub = 12;
 
 const hub = "hub.example";
 
@@ -34,6 +34,8 @@ const hubText = `${soa(hub)}\tIN\tMX\t10 mail
 mail\tIN\tA\t203.0.113.10
 \tIN\tAAAA\t2001:db8:10::25
 autodiscover\tIN\tA\t203.0.113.10
+_spf\tIN\tTXT\t"v=spf1 ip4:203.0.113.0/24 -all"
+k1._domainkey\tIN\tTXT\t"v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
 ns1\tIN\tA\t192.0.2.53
 ns2\tIN\tA\t198.51.100.53
 `;

@@ -82,8 +82,8 @@ function written(name, write) {
   mkdirSync(making, { recursive: true });
   write(making, folder);
   for (const old of readdirSync(kept)) {
-    const isOlder = old.startsWith(`${name}-`) && old !== `${name}-${sourceHash()}-${process.pid}`;
-    if (isOlder) rmSync(join(kept, old), { recursive: true, force: true });
+    // Not what another bench is making at this time.
+    if (old.replace(/-[0-9a-f]{12}$/, "") === name) rmSync(join(kept, old), { recursive: true, force: true });
   }
   renameSync(making, folder);
   return folder;

@@ -1,5 +1,4 @@
 import { statSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Name } from "../../zone/name.js";
 import { hashSeed } from "../../zone/name-labels.js";
@@ -49,7 +48,8 @@ export async function readInThreads<F extends FileToRead, T>(
   const results = new Map<F, T>();
   const asked = env.ZONEWRIGHT_THREADS ? Number(env.ZONEWRIGHT_THREADS) : undefined;
   const shared = asked === undefined ? worthSharing(files) : files;
-  const threads = Math.min(asked ?? availableParallelism(), shared.length);
+  if (shared.length < 2) return results;
+  const threads = Math.min(asked ?? (await import("node:os")).availableParallelism(), shared.length);
   if (!(threads > 1)) return results;
   const taken = new Int32Array(new SharedArrayBuffer(4));
   const ordered = shared.map((file) => ({ ...file, shown: shownPath(file.path, cwd) }));
