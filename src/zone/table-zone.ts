@@ -63,9 +63,10 @@ export function tableZone(table: Table, facts: ZoneFacts): Zone {
     },
     sets: () => setsOf(table),
     outside: { size: table.outside, all: () => outsideRecords(table) },
-    *sift(sieve) {
+    sift(sieve) {
       sifted ??= siftTable(table);
-      for (const record of sifted.records[sieve]) yield recordAt(table, record);
+      const found = sifted.records[sieve];
+      return found.length === 0 ? [] : recordsWith(table, found);
     },
     *unresolvedTargets() {
       sifted ??= siftTable(table);
@@ -107,6 +108,10 @@ function typeCode(type: RecordType): number {
   return code;
 }
 
+function* recordsWith(table: Table, numbers: readonly number[]): Iterable<ResourceRecord> {
+  for (const record of numbers) yield recordAt(table, record);
+}
+
 function countAt(table: Table, node: number, code: number): number {
   let count = 0;
   for (let record = node < 0 ? -1 : firstOf(table, node); record >= 0; record = nextOf(table, record)) {
@@ -121,7 +126,7 @@ const counts = new Uint32Array(2 ** 16);
 function countTypes(table: Table): ReadonlyMap<number, number> {
   const met: number[] = [];
   for (let record = 0; record < table.size; record++) {
-    if (!isInside(table, record)) continue;
+    if (table.outside > 0 && !isInside(table, record)) continue;
     const type = table.types[record]!;
     if (counts[type]!++ === 0) met.push(type);
   }

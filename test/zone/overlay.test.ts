@@ -26,6 +26,18 @@ const like = {
 };
 
 describe("edits laid over a zone", () => {
+  test("counts of types follow the edits, at an owner and in all", () => {
+    const [old] = at("ns.a.example") as [ResourceRecord];
+    const planned = overlay(zone, [
+      { kind: "remove", old },
+      { kind: "add", record: added },
+      { kind: "add", record: { owner: nameOf("a.example"), ttl: 60, type: "SPF", data: { strings: ["x"] } } },
+    ]);
+    expect([zone.count("A"), zone.count("A", nameOf("ns.a.example")), zone.count("SPF")]).toEqual([3, 2, 0]);
+    expect([planned.count("A"), planned.count("A", nameOf("ns.a.example")), planned.count("SPF")]).toEqual([3, 1, 1]);
+    expect([planned.count("A", added.owner), planned.count("NS", zone.origin)]).toEqual([1, 1]);
+  });
+
   test("a removed record is gone, its set is not", () => {
     const [first] = at("ns.a.example");
     const planned = overlay(zone, [{ kind: "remove", old: first as ResourceRecord }]);

@@ -1,4 +1,4 @@
-import { withoutDot } from "../../zone/name.js";
+import { type Name, withoutDot } from "../../zone/name.js";
 import type { ResourceRecord } from "../../zone/record.js";
 import type { Zone } from "../../zone/zone.js";
 import { defineRule } from "../rule.js";
@@ -19,12 +19,13 @@ export const rule = defineRule({
     if (zone.count("RRSIG") + zone.count("NSEC") + zone.count("NSEC3") === 0) return;
     const evidence = evidenceIn(zone, estate.now);
     if (!evidence) return;
-    const { span: at, owner, type } = evidence.record;
-    yield { at, view: zone.view, owner, type, name: withoutDot(zone.origin), because: evidence.because };
+    const { record, because, failing = zone.origin } = evidence;
+    const { span: at, owner, type } = record;
+    yield { at, view: zone.view, owner, type, because, failing: withoutDot(failing) };
   },
-  message({ name, because }) {
+  message({ because, failing }) {
     return {
-      text: `The signatures in this file do not fit it: ${because}. If a server serves the file as it is, validating resolvers answer that ${name} fails, and mail and clients behind them stop finding it.`,
+      text: `The signatures in this file do not fit it: ${because}. If a server serves the file as it is and the parent zone says that it is signed, validating resolvers take every answer for ${failing} for a forgery: mail and clients behind them do not find it.`,
       help: "If the zone is signed by its server or provider, remove all RRSIG, NSEC, NSEC3 and NSEC3PARAM records from the file: they are made anew. If the file itself is to be signed, sign it again after the last edit.",
     };
   },
@@ -34,6 +35,8 @@ interface Evidence {
   readonly record: ResourceRecord;
   /** A clause without its full stop. */
   readonly because: string;
+  /** What cannot be resolved, where it is not the whole zone. */
+  readonly failing?: Name;
 }
 
 /** What proves that they are leftovers. The apex tells of the whole; of the names, only the first that differs is read. */
@@ -61,7 +64,8 @@ function changedName(zone: Zone): Evidence | undefined {
   if (record) {
     const name = withoutDot(record.owner);
     const isGone = record.type === "RRSIG" || record.type === "NSEC";
-    return { record, because: isGone ? `${name} has signatures and nothing that they sign` : `${name} is not signed` };
+    const because = isGone ? `${name} has signatures and nothing that they sign` : `${name} is not signed`;
+    return { record, because, failing: record.owner };
   }
   const [nsec] = zone.records(zone.origin, "NSEC");
   if (!nsec || zone.has(nsec.data.next)) return undefined;

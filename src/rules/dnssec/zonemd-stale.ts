@@ -1,5 +1,6 @@
 import { withoutDot } from "../../zone/name.js";
 import type { ResourceRecord } from "../../zone/record.js";
+import { soaOf } from "../../zone/soa.js";
 import { defineRule } from "../rule.js";
 
 export const rule = defineRule({
@@ -17,7 +18,7 @@ export const rule = defineRule({
   *check({ zone }) {
     const { view, origin: owner } = zone;
     if (zone.count("ZONEMD", owner) === 0) return;
-    const [soa] = zone.records(owner, "SOA");
+    const soa = soaOf(zone);
     if (!soa) return;
     for (const record of zone.records(owner, "ZONEMD") as readonly ResourceRecord<"ZONEMD">[]) {
       const { serial } = record.data;
@@ -27,7 +28,7 @@ export const rule = defineRule({
   message({ owner, serial, soa }) {
     return {
       text: `The ZONEMD record of ${withoutDot(owner)} was made of the version with serial ${serial}, and the zone has ${soa.data.serial}. Its digest cannot be right any more: whoever verifies the zone with it refuses the zone.`,
-      help: "Have the digest made again by the tool that made it, after the last edit (ldns-signzone -z, dnssec-signzone, Knot's zonemd-generate), or remove the record.",
+      help: "Have the digest made again by the tool that made it, after the last edit (ldns-signzone -z, zonemd-generate in Knot), or remove the record.",
       related: [{ message: `the SOA record with serial ${soa.data.serial}`, at: soa.span }],
     };
   },

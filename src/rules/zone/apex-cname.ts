@@ -33,7 +33,7 @@ export const rule = defineRule({
       };
     }
     return {
-      text: `${name}, the zone's own name, is an alias of ${target}. A name server refuses the whole zone, because the SOA and NS records stand at the same name; where it is served, mail to ${name} is lost with the MX records that the alias hides.`,
+      text: `${name}, the zone's own name, is an alias of ${target}. A name server refuses the whole zone, because the SOA and NS records stand at the same name; where it is served, mail to ${name} goes wherever the alias leads, whatever MX records ${name} has.`,
       help: `Replace the alias by A and AAAA records with the addresses of ${target}, or by what your provider offers for it (often called ALIAS or ANAME).`,
     };
   },

@@ -26,7 +26,7 @@ export const rule = defineRule({
       if (found) yield found;
     }
   },
-  message({ owner, alias, others }) {
+  message({ owner, alias, others, severity }) {
     const name = withoutDot(owner);
     const types = [...new Set(others.map(({ type }) => type))];
     const related = others.slice(0, mostNamed).map(({ type, span }) => ({ message: `the ${type} record`, at: span }));
@@ -38,8 +38,11 @@ export const rule = defineRule({
       };
     }
     const rest = types.filter((type) => type !== "CNAME").join(", ");
+    const effect = severity
+      ? "Cloudflare answers with both; any other name server refuses the whole zone, and resolvers that have met the alias"
+      : "A name server refuses the whole zone; where it is served, resolvers that have met the alias";
     return {
-      text: `${name} is an alias of ${withoutDot(alias.data.target)} and has other records too (${rest}). A name server refuses the whole zone; where it is served, resolvers that have met the alias find none of the others.`,
+      text: `${name} is an alias of ${withoutDot(alias.data.target)} and has other records too (${rest}). ${effect} find none of the others.`,
       help: `Keep one of the two: remove the other records, or replace the alias by the addresses of ${withoutDot(alias.data.target)}.`,
       related,
     };

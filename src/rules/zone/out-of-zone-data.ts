@@ -16,29 +16,38 @@ export const rule = defineRule({
     fixable: false,
     since: "0.1.0",
   },
-  *check({ zone }) {
+  *check({ estate, zone }) {
     if (zone.outside.size === 0) return;
-    for (const group of foreignTrees(zone)) {
-      const [first] = group.records as [ResourceRecord];
+    for (const { above, records } of foreignTrees(zone)) {
+      const [first] = records as [ResourceRecord];
       const { span: at, owner, type } = first;
-      yield { at, view: zone.view, owner, type, zone, group };
+      const home = estate.zones(zone.view).enclosing(owner);
+      yield { at, view: zone.view, owner, type, origin: zone.origin, above, records, home };
     }
   },
-  message({ zone, group: { above, records }, owner, type }) {
-    const name = withoutDot(zone.origin);
-    const what =
-      records.length === 1
-        ? `The ${type} record of ${withoutDot(owner)} lies`
-        : `${records.length < mostRead ? records.length : `${mostRead} or more`} records of ${withoutDot(above)} and names below it, this one the first of them, lie`;
-    const soa = records.find((record) => record.type === "SOA");
+  message({ origin, above, records, home, owner, type }) {
+    const name = withoutDot(origin);
+    const isAlone = records.length === 1;
+    const count = records.length < mostRead ? records.length : `${mostRead} or more`;
+    const what = isAlone
+      ? `The ${type} record of ${withoutDot(owner)} lies`
+      : `${count} records of ${withoutDot(above)} and names below it, this one the first of them, lie`;
     return {
-      text: `${what} outside of the zone ${name}. BIND and Knot pass over what is outside, NSD refuses the whole zone: this is not published.`,
-      help: soa
-        ? `${withoutDot(soa.owner)} is a zone of its own: move its records into a file of its own. If this file is that zone, state its origin.`
-        : `Move it into the zone that holds ${withoutDot(above)}. If a name in ${name} is meant, take the final dot away, or correct the $ORIGIN line above. If this file is another zone, state its origin.`,
+      text: `${what} outside of the zone ${name}. ${isAlone ? "It is" : "They are"} not published: BIND and Knot pass over what is outside, and NSD refuses the whole zone.`,
+      help: helpFor(name, records, home),
     };
   },
 });
+
+function helpFor(name: string, records: readonly ResourceRecord[], home: Zone | undefined): string {
+  const soa = records.find(({ type }) => type === "SOA");
+  if (soa) {
+    return `${withoutDot(soa.owner)} is a zone of its own: move its records into a file of its own. If this file is that zone, state its origin.`;
+  }
+  const what = records.length === 1 ? "it" : "them";
+  const where = home ? `${home.source.path}, which holds ${withoutDot(home.origin)}` : "the zone that it belongs to";
+  return `Move ${what} to ${where}. If a name in ${name} is meant, take the final dot away, or correct the $ORIGIN line above. If this file is another zone, state its origin.`;
+}
 
 interface Tree {
   above: Name;

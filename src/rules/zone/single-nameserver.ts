@@ -1,8 +1,10 @@
+import { whyInternal } from "../../certificate/internal-name.js";
 import type { Estate } from "../../estate/estate.js";
 import { isInternalZone } from "../../estate/internal-zone.js";
 import { hasPlaceholders } from "../../estate/provider-habit.js";
 import { isSingleHost } from "../../estate/single-host.js";
 import { withoutDot } from "../../zone/name.js";
+import { soaOf } from "../../zone/soa.js";
 import type { Zone } from "../../zone/zone.js";
 import { defineRule } from "../rule.js";
 
@@ -23,6 +25,8 @@ export const rule = defineRule({
     if (view !== "public" || zone.count("NS", owner) !== 1 || isServedInside(estate, zone)) return;
     const [server] = zone.records(owner, "NS");
     if (!server || zone.source.madeFrom || hasPlaceholders(estate, zone)) return;
+    // A server that only an organisation itself can find is public-internal-target's.
+    if (whyInternal(server.data.target)) return;
     yield { at: server.span, view, owner, type: "NS" as const, server: withoutDot(server.data.target) };
   },
   message({ owner, server }) {
@@ -43,7 +47,6 @@ function isServedInside({ domains }: Estate, zone: Zone): boolean {
 
 /** Whether the timers are those that Windows DNS gives a zone, and no public provider does. */
 function isActiveDirectory(zone: Zone): boolean {
-  return zone
-    .records(zone.origin, "SOA")
-    .some(({ data: { refresh, retry, expire } }) => refresh === 900 && retry === 600 && expire === 86_400);
+  const { refresh, retry, expire } = soaOf(zone)?.data ?? {};
+  return refresh === 900 && retry === 600 && expire === 86_400;
 }

@@ -2,6 +2,7 @@ import type { Estate } from "../../estate/estate.js";
 import type { Fix } from "../../finding.js";
 import { lookup } from "../../zone/lookup.js";
 import { below, isBelow, labelsOf, type Name, parentOf, toName, withoutDot } from "../../zone/name.js";
+import { soaOf } from "../../zone/soa.js";
 import type { Zone } from "../../zone/zone.js";
 import { defineRule } from "../rule.js";
 
@@ -19,26 +20,26 @@ export const rule = defineRule({
   },
   *check({ estate, zone }) {
     const { view, origin: owner } = zone;
-    const [soa] = zone.records(owner, "SOA");
+    const soa = soaOf(zone);
     const slip = soa && slipIn(estate, zone, soa.data.rname);
     if (slip) yield { at: soa.span, view, owner, type: "SOA" as const, zone, soa, ...slip };
   },
   message({ owner, soa, right, hasAt }) {
     const rname = withoutDot(soa.data.rname).replace(atSign, "@");
-    const fitting = right
-      ? `Write ${right}`
-      : "Write the address with a dot in place of the @, and with its final dot:";
-    const example = right ? "" : ` ${withoutDot(below("hostmaster", owner))}.`;
+    const example = withoutDot(below("hostmaster", owner));
+    const help = right
+      ? `Write ${right} in its place, with its final dot.`
+      : `Write a dot in place of the @ and put a final dot behind it, as in ${example}. for hostmaster@${withoutDot(owner)}.`;
     if (hasAt) {
       return {
         text: `The mail address in the SOA record of ${withoutDot(owner)} is written with an @ (${rname}), so it is no address that mail could reach. Knot refuses the whole zone; where it is served, whoever has to report a fault of it finds nobody.`,
-        help: `${fitting}${example}${right ? ": the first dot stands for the @." : ""}`,
+        help,
       };
     }
     const [local, domain] = mailbox(soa.data.rname);
     return {
-      text: `The mail address in the SOA record of ${withoutDot(owner)} reads ${local}@${withoutDot(domain)}, and ${withoutDot(domain)} does not exist: a dot before the @ takes a backslash. Whoever has to report a fault of the zone finds nobody.`,
-      help: `${fitting}${example}${right ? "." : ""}`,
+      text: `The mail address in the SOA record of ${withoutDot(owner)} reads ${local}@${withoutDot(domain)}, and ${withoutDot(domain)} does not exist. If the dot is part of the name before the @, it takes a backslash. As it is, whoever has to report a fault of the zone finds nobody.`,
+      help,
     };
   },
   fix({ zone, soa, right }): Fix | undefined {
@@ -54,6 +55,9 @@ export const rule = defineRule({
     };
   },
 });
+
+/** Mailboxes that are called so as a whole (RFC 2142): what follows is no second part of a person's name. */
+const roles = new Set(["admin", "dns", "dnsadmin", "hostmaster", "info", "noc", "postmaster", "root", "webmaster"]);
 
 interface Slip {
   readonly hasAt: boolean;
@@ -71,7 +75,7 @@ function slipIn(estate: Estate, zone: Zone, rname: Name): Slip | undefined {
   const domain = parentOf(rname);
   if (!isBelow(domain, zone.origin) || isDoubled(domain, zone.origin)) return undefined;
   if (lookup(estate.zones(zone.view), domain, "MX").outcome !== "nxdomain") return undefined;
-  const isFullName = parentOf(domain) === zone.origin && zone.count("MX", zone.origin) > 0;
+  const isFullName = parentOf(domain) === zone.origin && zone.count("MX", zone.origin) > 0 && !roles.has(local);
   const right = isFullName ? toName(below(`${local}\\.${rest[0]}`, zone.origin)) : undefined;
   return { ...withRight(false, right), severity: "info" };
 }

@@ -1,5 +1,6 @@
 import { withoutDot } from "../../zone/name.js";
 import type { ResourceRecord } from "../../zone/record.js";
+import { soaOf } from "../../zone/soa.js";
 import { defineRule } from "../rule.js";
 
 export const rule = defineRule({
@@ -16,7 +17,7 @@ export const rule = defineRule({
   },
   *check({ zone }) {
     const { view, origin: owner } = zone;
-    const [soa] = zone.records(owner, "SOA");
+    const soa = soaOf(zone);
     if (!soa) return;
     const faults = faultsOf(soa);
     if (faults.length === 0) return;
