@@ -38,13 +38,15 @@ export function runRules(
     for (const one of found) list.push(one);
   };
   const zones = [...context.estate.zones("public").zones, ...context.estate.zones("internal").zones];
+  const zoneRules = ofScope(judging, "zone");
   for (const [i, zone] of zones.entries()) {
     onZone?.(i, zones.length);
-    for (const rule of ofScope(judging, "zone")) collect(rule, rule.check({ estate: context.estate, zone }));
+    for (const rule of zoneRules) collect(rule, rule.check({ estate: context.estate, zone }));
   }
+  const domainRules = ofScope(judging, "domain");
   for (const assessment of context.assessments) {
     const { domain } = assessment;
-    for (const rule of ofScope(judging, "domain")) {
+    for (const rule of domainRules) {
       if (isUnseen(domain)) skipped.push({ rule: rule.meta.id, domain: domain.name, missing: "zone" });
       else collect(rule, rule.check({ estate: context.estate, domain, assessment }));
     }
