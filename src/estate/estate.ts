@@ -1,4 +1,4 @@
-import type { Certificate } from "../certificate/certificate.js";
+import type { Certificate, CertificateService } from "../certificate/certificate.js";
 import type { Inference } from "../finding.js";
 import type { Span } from "../text/source.js";
 import type { Dialect } from "../zone/dialect/dialect.js";
@@ -47,12 +47,64 @@ export interface HostFacts {
 export interface ExchangeUri {
   readonly uri: string;
   readonly at: Span;
+  /** Whom Exchange hands it to; absent when nobody said. */
+  readonly side?: "internal" | "external";
+  /** What is set to it, and on which server: `EWS of EX01`. */
+  readonly of?: string;
 }
 
 export interface ExchangeFacts {
   readonly version?: "2007" | "2010" | "2013" | "2016" | "2019" | "se";
   readonly autodiscoverServiceInternalUri?: ExchangeUri;
   readonly urls: readonly ExchangeUri[];
+  /** The lists below come from Exchange itself; absent: nobody looked, and none is known. */
+  readonly connectors?: readonly ExchangeConnector[];
+  readonly mailProtocols?: readonly ExchangeMailProtocol[];
+  readonly installed?: readonly InstalledCertificate[];
+}
+
+/** A receive or send connector (`Get-ReceiveConnector`, `Get-SendConnector`). */
+export interface ExchangeConnector {
+  readonly direction: "receive" | "send";
+  /** `EX01\\Client Frontend EX01` */
+  readonly name: string;
+  /** What it says in EHLO, and by which a receive connector finds its certificate without a TlsCertificateName. */
+  readonly fqdn?: string;
+  /** As it is set: `<I>CN=issuer<S>CN=subject` when it is right. */
+  readonly tlsCertificateName?: string;
+  /** Of a receive connector: `0.0.0.0:587`. */
+  readonly bindings: readonly string[];
+  readonly enabled: boolean;
+  /** Where its TlsCertificateName stands, else the connector. */
+  readonly at: Span;
+}
+
+/** Settings of POP or IMAP on one server (`Get-PopSettings`, `Get-ImapSettings`). */
+export interface ExchangeMailProtocol {
+  readonly protocol: "pop" | "imap";
+  readonly server?: string;
+  /** X509CertificateName: the name by which the service finds its certificate. */
+  readonly certificateName: string;
+  readonly at: Span;
+}
+
+/** A certificate in the store of one or more servers, judged or not (`Get-ExchangeCertificate`). */
+export interface InstalledCertificate {
+  /** Hexadecimal in upper case. */
+  readonly thumbprint: string;
+  /** As Exchange writes them, which is what a TlsCertificateName has to repeat. */
+  readonly subject?: string;
+  readonly issuer?: string;
+  readonly friendlyName?: string;
+  /** Empty: it is there and no service uses it. */
+  readonly services: readonly CertificateService[];
+  /** The names of the servers, where they are known. */
+  readonly servers: readonly string[];
+  readonly selfSigned?: boolean;
+  /** As Exchange says: Valid, DateInvalid, PendingRequest … */
+  readonly status?: string;
+  readonly notAfter?: Date;
+  readonly at: Span;
 }
 
 /** An address that is taken for Exchange, and why. */
