@@ -1,3 +1,4 @@
+import { clipped } from "../../text/clipped.js";
 import type { Span } from "../../text/source.js";
 import { fieldSpan, layoutOf } from "../../zone/layout-of.js";
 import { below, withoutDot } from "../../zone/name.js";
@@ -67,8 +68,7 @@ function* texts(zone: Zone): Iterable<Placeholder> {
     for (const record of zone.records(owner, "TXT")) {
       const text = joined(record.data.strings);
       if (!isPlaceholderText(text)) continue;
-      const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text;
-      yield { record, at: fieldSpan(record, "strings"), shown, because: "it comes from instructions" };
+      yield { record, at: fieldSpan(record, "strings"), shown: clipped(text), because: "it comes from instructions" };
     }
   }
 }

@@ -1,3 +1,4 @@
+import { clipped } from "../../text/clipped.js";
 import { withoutDot } from "../../zone/name.js";
 import { tagsCutOff } from "../../zone/text/tags-cut-off.js";
 import { defineRule } from "../rule.js";
@@ -48,16 +49,11 @@ export const rule = defineRule({
 
 function effectOf(text: string): string {
   if (/^v=dmarc1/i.test(text)) return "Mail servers find no DMARC policy in it.";
-  if (/^[vk]=(?:dkim1|rsa|ed25519)/i.test(text))
-    return "There is no key in it, so no signature of this selector can be verified.";
+  if (/^[vk]=(?:dkim1|rsa|ed25519)/i.test(text)) return "No signature of this selector can be verified with it.";
   return "Nobody can use it.";
 }
 
 /** RFC 1035 §3.3: 255 octets a string at the most; readers put strings together. */
 function divided(text: string): string[] {
   return text.match(/.{1,255}/gs) ?? [];
-}
-
-function clipped(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

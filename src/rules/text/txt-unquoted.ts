@@ -1,7 +1,8 @@
+import { clipped } from "../../text/clipped.js";
 import { fieldSpan } from "../../zone/layout-of.js";
 import { labelsOf, type Name, withoutDot } from "../../zone/name.js";
 import type { ResourceRecord } from "../../zone/record.js";
-import { isSpf, joined } from "../../zone/text/policy-text.js";
+import { beginsTagList, isSpf, joined } from "../../zone/text/policy-text.js";
 import { tagsCutOff } from "../../zone/text/tags-cut-off.js";
 import { defineRule } from "../rule.js";
 
@@ -22,7 +23,7 @@ export const rule = defineRule({
       if (record.type !== "TXT" || record.data.strings.length < 2) continue;
       const meant = record.data.strings.join(" ");
       const isPolicy = isSpf(meant);
-      if ((!isPolicy && isService(record.owner)) || tagsCutOff(record)) continue;
+      if (isRightSo(record, isPolicy) || tagsCutOff(record)) continue;
       const { owner, type } = record;
       const severity = isPolicy ? ("error" as const) : ("warning" as const);
       yield { at: fieldSpan(record, "strings"), view: zone.view, owner, type, severity, zone, record, meant, isPolicy };
@@ -30,9 +31,11 @@ export const rule = defineRule({
   },
   message({ owner, record, meant, isPolicy }) {
     const text = joined(record.data.strings);
-    const effect = isPolicy
-      ? "That is no SPF record, so mail servers find none for the domain, and mail that should pass is not vouched for."
-      : "Most programs put them together with nothing between them.";
+    const effect = !isPolicy
+      ? "Most programs put them together with nothing between them."
+      : isSpf(text)
+        ? "Mail servers find another policy than is meant, and hold mail against that."
+        : "That is no SPF record, so mail servers find none for the name, and nothing vouches for its mail.";
     return {
       text: `The text of ${withoutDot(owner)} has no quotes, so it is ${record.data.strings.length} strings, not one: ${clipped(text)} is read. ${effect}`,
       help: `Put the whole text in quotes: ${clipped(`"${meant}"`)}.`,
@@ -52,7 +55,23 @@ export const rule = defineRule({
 /** RFC 1035 §3.3. */
 const maxOctets = 255;
 
-/** Below a service the strings of a text are a list of their own (RFC 6763 §6.1). */
+/**
+ * Whether several strings are meant, or do no harm: below a service they are a list (RFC 6763 §6.1); semicolons part tags
+ * without blanks too; pieces of base64 belong together; and a string can hold the blanks that are needed.
+ */
+function isRightSo({ owner, data: { strings } }: ResourceRecord<"TXT">, isPolicy: boolean): boolean {
+  const text = joined(strings);
+  if (withSingleBlanks(text) === withSingleBlanks(strings.join(" "))) return true;
+  if (isPolicy) return false;
+  return isService(owner) || beginsTagList(text.replace(/;.*/s, "")) || strings.every((one) => base64.test(one));
+}
+
+const base64 = /^[A-Za-z0-9+/=]{20,}$/;
+
+function withSingleBlanks(text: string): string {
+  return text.replace(/ +/g, " ");
+}
+
 function isService(owner: Name): boolean {
   const labels = labelsOf(owner);
   return labels.includes("_tcp") || labels.includes("_udp");
@@ -60,8 +79,4 @@ function isService(owner: Name): boolean {
 
 function oneString({ owner, ttl, type }: ResourceRecord<"TXT">, text: string) {
   return { owner, ttl, type, data: { strings: [text] } };
-}
-
-function clipped(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
