@@ -29,6 +29,7 @@ import { rule as hostNameNotAscii } from "./name/host-name-not-ascii.js";
 import { rule as hostNameNotValid } from "./name/host-name-not-valid.js";
 import { rule as missingFinalDot } from "./name/missing-final-dot.js";
 import { rule as reverseNameInForwardZone } from "./name/reverse-name-in-forward-zone.js";
+import { rule as wildcardCoversServiceName } from "./name/wildcard-covers-service-name.js";
 import type { Rule } from "./rule.js";
 import { rule as splitbrainMissingInternal } from "./split-brain/splitbrain-missing-internal.js";
 import { rule as srvMissing } from "./srv/srv-missing.js";
@@ -135,6 +136,7 @@ export const rules: readonly Rule[] = [
   txtStringTooLong,
   txtUnescapedSemicolon,
   txtUnquoted,
+  wildcardCoversServiceName,
   wildcardDnsSynthesisesAutodiscover,
   wildcardSanDepth,
   zoneSyntax,
