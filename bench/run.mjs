@@ -17,6 +17,8 @@ const { values } = parseArgs({
 await installWhatIsMissing();
 const { buildIfStale } = await import("../scripts/build.mjs");
 await buildIfStale();
+// A build that failed has said why; figures of the one before would be taken for those of this.
+if (process.exitCode) process.exit();
 if (!values.quick) installPeers();
 
 const groups = values.quick

@@ -11,7 +11,7 @@ export interface Progress {
   end(): void;
 }
 
-export const noProgress: Progress = { at() {}, end() {} };
+const noProgress: Progress = { at() {}, end() {} };
 
 /** Milliseconds that a run may take without a word, and between two words. */
 const patience = 1000;
