@@ -17,6 +17,7 @@ import { noTarget, quoted } from "./words.js";
 
 const soa = recordTypes.SOA.code;
 const txt = recordTypes.TXT.code;
+const ds = recordTypes.DS.code;
 const ptr = recordTypes.PTR.code;
 const leftOut = "Correct it; until then the record is left out.";
 
@@ -45,6 +46,8 @@ export function readRecord(reading: Reading, text: OpenText): void {
   else if (reading.owner >= 0 || inheritOwner(reading, text)) readRest(reading, text);
 }
 
+const dsAtApex = "a DS record of the zone itself belongs to its parent, and BIND refuses it here (RFC 4034 §5)";
+
 /** Checks the rdata, and adds the record to the table. */
 function readRest(reading: Reading, text: OpenText): void {
   const { head } = reading;
@@ -70,6 +73,9 @@ function readRest(reading: Reading, text: OpenText): void {
   if (head.type === ptr && words.bytes[words.ends[rdata]! - 1] !== dot)
     reading.table.relativePointers.push(reading.table.size);
   const owner = head.type === soa ? apexOr(reading, text) : reading.owner;
+  if (head.type === ds && owner === reading.table.apex) {
+    addProblem(reading, spanOfWords(text, head.typeWord), dsAtApex, "Give it to those who run the parent zone.");
+  }
   addRecord(reading.table, owner, head.type, ttl, start, target);
 }
 

@@ -5,7 +5,7 @@ import { namedCompilezone } from "../zone/named-compilezone.js";
 
 /** What a zone as a whole has to have; BIND refuses it otherwise, and here rules say so. */
 const wholeZone =
-  /has no NS records|has no address records|has (?:no|\d+) SOA|SOA record not at top|CNAME and other data|multiple RRs of singleton type/;
+  /CDS\/CDNSKEY consistency|has no NS records|has no address records|is a CNAME \(illegal\)|has (?:no|\d+) SOA|SOA record not at top|CNAME and other data|multiple RRs of singleton type/;
 
 /** Where more is read than BIND loads, as docs/ZONE-FORMAT.md says. */
 const readsMore = /^a final \.@|^a comment ends in a bare CR/;

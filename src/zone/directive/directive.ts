@@ -1,6 +1,7 @@
 import { carriageReturn, lineFeed } from "../byte-class.js";
 import { type Habit, meet } from "../note.js";
 import { addProblem, type OpenText, type Reading, shownWord, spanOfWords } from "../reading.js";
+import { wordEnd } from "../scanner.js";
 import { quoted } from "../words.js";
 import { readGenerate } from "./generate.js";
 import { readInclude } from "./include.js";
@@ -9,6 +10,7 @@ import { readOrigin } from "./origin.js";
 import { readTtl } from "./ttl.js";
 
 const dollar = 0x24;
+const semicolon = 0x3b;
 
 /** Whether the entry is a directive: its first word begins with `$`, in quotes too. */
 export function isDirective({ scan }: OpenText): boolean {
@@ -61,8 +63,11 @@ export function readDirective(reading: Reading, text: OpenText): Nested | undefi
 /** Whether the text ends where a line end should stand; BIND asks no line end of $INCLUDE. */
 function isUnended(text: OpenText): boolean {
   const { end, words } = text.scan;
-  const last = words.bytes[end - 1];
-  return end === words.bytes.length && last !== lineFeed && last !== carriageReturn && keywordOf(text) !== "$INCLUDE";
+  if (end < words.bytes.length || keywordOf(text) === "$INCLUDE") return false;
+  const rest = words.bytes.subarray(wordEnd(words, words.count - 1));
+  const last = rest.at(-1);
+  // To BIND a CR does not end a comment.
+  return last !== lineFeed && (last !== carriageReturn || rest.includes(semicolon));
 }
 
 const longestKeyword = "$GENERATE".length;
