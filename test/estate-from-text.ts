@@ -17,6 +17,7 @@ export interface EstateText {
 const head = `$TTL 3600
 @ SOA ns.dns.example. host.dns.example. 1 7200 3600 1209600 900
 @ NS ns.dns.example.
+@ NS ns2.dns.example.
 `;
 
 /** An estate of a test from a few lines of text. */

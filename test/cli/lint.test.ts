@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { folderWith } from "./folder.js";
 import { runIn } from "./run-in.js";
 
-const soa = "@ IN SOA ns1.newdns.example. hostmaster 1 7200 3600 1209600 3600\n";
+const soa =
+  "@ IN SOA ns1.newdns.example. hostmaster 1 7200 3600 1209600 3600\n@ IN NS ns1.newdns.example.\n@ IN NS ns2.newdns.example.\n";
 
 /** Exchange and its certificate at companya.com. */
 const hub = `$ORIGIN companya.com.
@@ -44,7 +45,7 @@ describe("the exit status", () => {
 
   test("nothing wrong", async () => {
     const { status, out } = await runIn(folderWith(clean), [...lint, "--rule", "srv-missing=off"]);
-    expect(out).toContain("1 zone, 4 records: 0 errors");
+    expect(out).toContain("1 zone, 6 records: 0 errors");
     expect(status).toBe(0);
   });
 
@@ -89,7 +90,7 @@ describe("formats", () => {
     expect(report).toMatchObject({
       schema: 1,
       tool: { name: "zonewright", version: expect.any(String) },
-      summary: { zones: 2, records: 7, errors: 1, infos: 0, skipped: report.skipped.length },
+      summary: { zones: 2, records: 11, errors: 1, infos: 0, skipped: report.skipped.length },
     });
     const finding = report.findings.find(({ rule }: { rule: string }) => rule === defect);
     expect(finding).toMatchObject({
@@ -100,8 +101,8 @@ describe("formats", () => {
       owner: "autodiscover.companyb.com.",
       type: "A",
       file: "zones/b.zone",
-      start: { line: 5, column: 1, offset: satellite.indexOf("autodiscover") },
-      end: { line: 5, column: 28, offset: satellite.length - 1 },
+      start: { line: 7, column: 1, offset: satellite.indexOf("autodiscover") },
+      end: { line: 7, column: 28, offset: satellite.length - 1 },
       fix: {
         safety: "unsafe",
         edits: [
@@ -141,14 +142,14 @@ describe("formats", () => {
       expect(line).toMatch(/^[^:]+:\d+:\d+: (?:error|warning|info): \S.* \[[a-z0-9-]+\]$/);
     }
     expect(out).toMatch(
-      /^zones\/b\.zone:5:1: error: autodiscover\.companyb\.com .* \[autodiscover-host-not-on-certificate\]$/m,
+      /^zones\/b\.zone:7:1: error: autodiscover\.companyb\.com .* \[autodiscover-host-not-on-certificate\]$/m,
     );
   });
 
   test("several at once, into files and to standard output", async () => {
     const folder = folderWith(files);
     const { out } = await runIn(folder, [...lint, "--format", "json=report.json", "--format", "unix"]);
-    expect(out).toMatch(/^zones\/b\.zone:5:1: /m);
+    expect(out).toMatch(/^zones\/b\.zone:7:1: /m);
     expect(JSON.parse(readFileSync(join(folder, "report.json"), "utf8")).schema).toBe(1);
   });
 

@@ -62,7 +62,10 @@ describe("completion", () => {
     [["f"], ["fix"]],
     [["lint", "--fa"], ["--fail-on"]],
     [["lint", "--fail-on", "w"], ["warning"]],
-    [["lint", "--rule", "apex"], ["apex-https-name-mismatch="]],
+    [
+      ["lint", "--rule", "apex"],
+      ["apex-cname=", "apex-https-name-mismatch="],
+    ],
     [
       ["records", "--to", ""],
       ["bind", "console"],

@@ -5,7 +5,8 @@ import { describe, expect, test } from "vitest";
 import { folderWith } from "./folder.js";
 
 const binary = join(import.meta.dirname, "../../bin/zonewright.js");
-const zone = "$ORIGIN b.example.\n$TTL 60\n@ IN SOA ns1.a.example. h 1 2 3 4 5\n";
+const zone =
+  "$ORIGIN b.example.\n$TTL 60\n@ IN SOA ns1.a.example. h 1 7200 3600 1209600 900\n@ IN NS ns1.a.example.\n@ IN NS ns2.a.example.\n";
 
 function zonewright(folder: string, ...args: string[]): SpawnSyncReturns<string> {
   return spawnSync(process.execPath, [binary, ...args], { cwd: folder, encoding: "utf8" });

@@ -4,7 +4,8 @@ import { lint } from "../../src/lint.js";
 import { readZone } from "../../src/zone/reader.js";
 import { nameOf, sourceFromText, zoneFromText } from "../zone-from-text.js";
 
-const soa = "@ 3600 SOA ns.dns.example. host.dns.example. 1 7200 3600 1209600 900\n@ 3600 NS ns.dns.example.\n";
+const soa =
+  "@ 3600 SOA ns.dns.example. host.dns.example. 1 7200 3600 1209600 900\n@ 3600 NS ns.dns.example.\n@ 3600 NS ns2.dns.example.\n";
 
 function domainsOf(zones: Readonly<Record<string, string>>): string[] {
   const read = Object.entries(zones).map(([origin, text]) => zoneFromText(soa + text, origin));
