@@ -27,9 +27,10 @@ function heading() {
   return `# What zonewright costs
 
 Written by \`npm run bench\`. Whole processes, run in turn; each figure is a median. Ratios are to the first row of a
-table, round by round, so they mean something on another machine; the absolute figures do not. Every program had to
-find its input good, and zonewright's lint, under all of its rules, to read every record and find neither error nor
-warning. That it finds what is wrong in zones of any size is shown by \`test/seeded\`.
+table, round by round, so they mean something on another machine; the absolute figures do not. Memory is told from
+13 MiB on: so much has the program that starts the others. Every program had to find its input good, and zonewright's
+lint, under all of its rules, to read every record and find neither error nor warning. That it finds what is wrong in
+zones of any size is shown by \`test/seeded\`.
 
 ${[day, machine, `Node ${process.versions.node}`, ...versions()].join(" · ")}${missing.length === 0 ? "" : `\n\nNot installed, so not measured: ${missing.join(", ")}.`}`;
 }
