@@ -11,13 +11,20 @@ export function directiveForms(forms: FormsMet, entry: SeenEntry): void {
       meetForm(forms, "generate", spanOf(entry, 0, words.count - 1));
       break;
     case "$ORIGIN":
-      originForms(forms, entry, 1);
+      if (!isPassedOver(forms, entry)) originForms(forms, entry, 1);
       break;
     case "$INCLUDE":
       if (words.count > 1 && words.flags[1]! & quoted) meetForm(forms, "includeQuoted", spanOf(entry, 1));
       originForms(forms, entry, 2);
       break;
   }
+}
+
+const lineFeed = 0x0a;
+
+/** Knot passes over a directive on a last line without an end, where an origin changes nothing. */
+function isPassedOver({ server }: FormsMet, { scan: { end, words } }: SeenEntry): boolean {
+  return server === "knot" && end === words.bytes.length && words.bytes[end - 1] !== lineFeed;
 }
 
 function originForms(forms: FormsMet, entry: SeenEntry, word: number): void {

@@ -22,8 +22,7 @@ export function recordForms(forms: FormsMet, entry: SeenEntry, head: EntryHead):
     meetForm(forms, "classByNumber", spanOf(entry, head.classWord));
   }
   if (fault) return;
-  const mnemonic = textOf(words, head.typeWord).toUpperCase();
-  if (forms.unknownTypes.has(mnemonic)) {
+  if (forms.unknownTypes.has(head.type) && !/^TYPE\d/i.test(textOf(words, head.typeWord))) {
     meetRefused(forms.met, "unknownType", spanOf(entry, head.typeWord));
     return;
   }

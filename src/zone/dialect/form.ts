@@ -13,8 +13,8 @@ export interface Form {
 const asNumber = "Write the number.";
 
 /**
- * The forms, each with the servers that refuse it: BIND 9.18.49, Knot DNS 3.2.6 and NSD 4.6.1 as measured, Windows DNS as
- * Microsoft documents it; what no document tells of it is left out. A test asks the three servers.
+ * The forms, each with the servers that refuse it: BIND 9.18.49, Knot DNS 3.2.6 and NSD 4.6.1 as measured; a test asks
+ * them. Of Windows DNS no document tells which ones it refuses, so that it is named nowhere.
  */
 export const forms = {
   byteOrderMark: {
@@ -197,6 +197,11 @@ export const forms = {
     what: "the tag of a CAA record has capitals",
     instead: "Write it in lower case (RFC 8659 §4.1).",
     refusedBy: ["nsd"],
+  },
+  coveredByNumber: {
+    what: "the type that a signature covers is a number alone",
+    instead: "Write its mnemonic, or TYPE with the number.",
+    refusedBy: ["knot", "nsd"],
   },
   timeInSeconds: {
     what: "a time of a signature is a number of seconds",

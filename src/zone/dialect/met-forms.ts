@@ -12,8 +12,8 @@ export interface MetForm {
 /** Collects the forms that one server refuses. */
 export interface FormsMet {
   readonly server: Server;
-  /** Mnemonics, see `unknownTypes`. */
-  readonly unknownTypes: ReadonlySet<string>;
+  /** Numbers, see `unknownTypes`. */
+  readonly unknownTypes: ReadonlySet<number>;
   readonly met: Map<FormId, MetForm>;
 }
 

@@ -3,85 +3,20 @@ import type { RecordDefinition } from "../rr/record-type.js";
 import { definitionOf } from "../rr/registry.js";
 import { wordEnd, wordStart } from "../scanner.js";
 import { quoted, type Words } from "../words.js";
-import type { FormId } from "./form.js";
 import { type FormsMet, meetForm } from "./met-forms.js";
 import { nameForms } from "./name-forms.js";
 import { type SeenEntry, spanOf, textOf } from "./seen-entry.js";
+import { type WordForm, wordForms } from "./word-form.js";
 
-/** How a word may be written so that a server refuses it, by the fields in which it can stand. */
-interface WordForm {
-  readonly form: FormId;
-  /** `TYPE.field`, as the files of the types call them. */
-  readonly fields: readonly string[];
-  isMeant(word: string): boolean;
-}
+/** By number of a type: the forms of each of its fields; undefined where nothing is to be looked at. */
+const fieldsOf = new Map<number, readonly (readonly WordForm[])[] | undefined>();
 
-const keys = ["DNSKEY", "CDNSKEY", "KEY"];
-const digests = ["DS", "CDS"];
-
-const wordForms: readonly WordForm[] = [
-  {
-    form: "hexParted",
-    fields: [
-      ...digests.map((type) => `${type}.digest`),
-      ...["SSHFP.fingerprint", "TLSA.association", "SMIMEA.association", "ZONEMD.digest"],
-    ],
-    isMeant: (word) => word.length % 2 === 1,
-  },
-  {
-    form: "base64Parted",
-    fields: [
-      ...keys.map((type) => `${type}.publicKey`),
-      ...["RRSIG.signature", "CERT.certificate", "OPENPGPKEY.publicKey", "DHCID.identifier", "IPSECKEY.publicKey"],
-    ],
-    isMeant: (word) => word.length % 4 !== 0,
-  },
-  {
-    form: "wordForNumber",
-    fields: [
-      ...keys.flatMap((type) => [`${type}.flags`, `${type}.protocol`]),
-      ...digests.map((type) => `${type}.digestType`),
-      ...["NSEC3.algorithm", "NSEC3PARAM.algorithm"],
-    ],
-    isMeant: (word) => !/^\d+$/.test(word),
-  },
-  {
-    form: "oldAlgorithm",
-    fields: [...keys, ...digests, "RRSIG", "CERT"].map((type) => `${type}.algorithm`),
-    isMeant: (word) => /^(?:NSEC3DSA|NSEC3RSASHA1|ECCGOST)$/i.test(word),
-  },
-  { form: "tagInCapitals", fields: ["CAA.tag"], isMeant: (word) => /[A-Z]/.test(word) },
-  {
-    form: "timeInSeconds",
-    fields: ["RRSIG.expiration", "RRSIG.inception"],
-    isMeant: (word) => word.length !== 14,
-  },
-  {
-    form: "shortGroup",
-    fields: ["NID.nodeId", "L64.locator"],
-    isMeant: (word) => word.split(":").some((group) => group.length < 4),
-  },
-  {
-    form: "quotedTarget",
-    fields: ["SVCB.target", "HTTPS.target"],
-    isMeant: (word) => word.startsWith('"'),
-  },
-  { form: "parameterByName", fields: ["SVCB.params", "HTTPS.params"], isMeant: (word) => word.startsWith("dohpath") },
-  {
-    form: "emptyParameter",
-    fields: ["SVCB.params", "HTTPS.params"],
-    isMeant: (word) => /^(?:[a-z0-9-]+=|ech(?:="")?|no-default-alpn="")$/.test(word),
-  },
-];
-
-let byField: Map<string, WordForm[]> | undefined;
-
-function formsOf(field: string): readonly WordForm[] {
-  if (!byField) {
-    byField = new Map();
-    for (const form of wordForms) for (const one of form.fields) byField.set(one, [...(byField.get(one) ?? []), form]);
-  }
-  return byField.get(field) ?? [];
+function formsOfFields({ code, mnemonic, names, sequence }: RecordDefinition) {
+  if (fieldsOf.has(code)) return fieldsOf.get(code);
+  const known = names.map((name) => wordForms.filter(({ fields }) => fields.includes(`${mnemonic}.${name}`)));
+  const isPlain = known.every((forms) => forms.length === 0) && !sequence.some(({ isName }) => isName);
+  fieldsOf.set(code, isPlain ? undefined : known);
+  return fieldsOf.get(code);
 }
 
 /** The forms of the rdata, from `words.next` on. */
@@ -95,15 +30,16 @@ export function rdataForms(forms: FormsMet, entry: SeenEntry, type: number): voi
 
 function fieldForms(forms: FormsMet, entry: SeenEntry, definition: RecordDefinition): void {
   const { words } = entry.scan;
-  for (const [i, field] of definition.sequence.entries()) {
-    if (words.next >= words.count) return;
+  const known = formsOfFields(definition);
+  for (let i = 0; known && i < known.length && words.next < words.count; i++) {
     const first = words.next;
+    const field = definition.sequence[i]!;
     if (field.check(words)?.kept === undefined && words.next === first) return;
-    const known = formsOf(`${definition.mnemonic}.${definition.names[i]}`);
     for (let word = first; word < words.next; word++) {
       if (field.isName) nameForms(forms, entry, word);
-      for (const { form, isMeant } of known)
+      for (const { form, isMeant } of known[i]!) {
         if (isMeant(written(words, word))) meetForm(forms, form, spanOf(entry, word));
+      }
     }
   }
 }

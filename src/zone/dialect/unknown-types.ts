@@ -1,3 +1,4 @@
+import { recordTypes } from "../rr/index.js";
 import type { Server } from "./dialect.js";
 
 const unknownToKnot =
@@ -9,7 +10,8 @@ const unknownToNsd =
 
 const lists: Readonly<Partial<Record<Server, string>>> = { knot: unknownToKnot, nsd: unknownToNsd };
 
-/** The types that zonewright reads by their mnemonics and a server does not know: measured, see `forms`. */
-export function unknownTypes(server: Server): ReadonlySet<string> {
-  return new Set(lists[server]?.split(" "));
+/** The types that zonewright reads by their mnemonics and a server does not know, by number: measured, see `forms`. */
+export function unknownTypes(server: Server): ReadonlySet<number> {
+  const mnemonics = (lists[server]?.split(" ") ?? []) as (keyof typeof recordTypes)[];
+  return new Set(mnemonics.map((mnemonic) => recordTypes[mnemonic].code));
 }
