@@ -46,6 +46,8 @@ function failuresOf(survey: Survey, name: Name): string[] {
     failures.push("it is an alias, which the target of an SRV record must not be (RFC 2782)");
   const unreachable = lookup.addresses.filter((address) => whyUnreachable(address) !== undefined);
   if (unreachable[0]) failures.push(`${unreachable[0]} is ${whyUnreachable(unreachable[0])}`);
+  if (endpoint.proxied)
+    failures.push("Cloudflare proxies it, and answers with other names for records that point to it");
   if (endpoint.class !== "exchange") failures.push(endpoint.because);
   const { verdict } = httpsVerdict(survey, endpoint);
   if (verdict === "silent") failures.push("port 443 is declared closed there");

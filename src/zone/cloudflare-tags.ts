@@ -32,5 +32,16 @@ function plain(value: string): string {
 
 /** Whether clients are given an address of Cloudflare's instead of the record's, and so meet Cloudflare's certificate. */
 export function isProxied(record: ResourceRecord): boolean {
-  return cloudflareTags(record).get("cf-proxied") === "true";
+  return isCommented(record) && cloudflareTags(record).get("cf-proxied") === "true";
+}
+
+const blank = 0x20;
+const tab = 0x09;
+const semicolon = 0x3b;
+
+/** Whether a comment stands right behind the fields, as Cloudflare writes it: few records of other files have one. */
+function isCommented({ span: { source, end } }: ResourceRecord): boolean {
+  let at = end;
+  while (source.bytes[at] === blank || source.bytes[at] === tab) at++;
+  return source.bytes[at] === semicolon;
 }
