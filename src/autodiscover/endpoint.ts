@@ -2,7 +2,9 @@ import { isCovered } from "../certificate/name-match.js";
 import type { HostFacts } from "../estate/estate.js";
 import type { Certainty } from "../finding.js";
 import { isBelow, type Name, parentOf, withoutDot } from "../zone/name.js";
+import type { ResourceRecord } from "../zone/record.js";
 import { type AddressLookup, addressesOf } from "./addresses.js";
+import { asClientsMeet } from "./cloudflare-proxy.js";
 import { isMicrosoft365 } from "./microsoft.js";
 import type { Survey } from "./survey.js";
 
@@ -23,10 +25,16 @@ export interface Endpoint {
   readonly addresses: readonly string[];
   /** What was declared about the name or an address of it. */
   readonly facts: HostFacts | undefined;
+  /** The record for which clients are given addresses of Cloudflare's instead. */
+  readonly proxied?: ResourceRecord;
 }
 
 /** Classes what a name of the public view leads to. */
 export function endpointOf(survey: Survey, name: Name): Endpoint {
+  return asClientsMeet(survey, endpointBehind(survey, name));
+}
+
+function endpointBehind(survey: Survey, name: Name): Endpoint {
   const lookup = addressesOf(survey.estate.zones("public"), name);
   const declared = declaredFor(survey, name, lookup);
   const { facts, addresses } = declared;
