@@ -1,5 +1,5 @@
 import { afterLineEnd, backslash, blank, classOf, content, endOfLine } from "./byte-class.js";
-import type { Scan } from "./scanner.js";
+import type { Words } from "./words.js";
 
 /** Why an entry could not be scanned to its end. Offsets are into the bytes. */
 export interface ScanFault {
@@ -9,11 +9,21 @@ export interface ScanFault {
   readonly end: number;
 }
 
+/** What of a scan a fault concerns. */
+interface FaultyScan {
+  readonly words: Words;
+  /** The open parentheses of the entry. */
+  readonly open: readonly number[];
+  fault: ScanFault | undefined;
+  /** Just after the lines that are passed over. */
+  end: number;
+}
+
 /**
  * Ends the entry with a fault. What comes after the line of the fault is read as entries of its own; lines that a
  * parenthesis had tied to this one are passed over until one stands alone.
  */
-export function giveUp(scan: Scan, kind: ScanFault["kind"], start: number, end: number): void {
+export function giveUp(scan: FaultyScan, kind: ScanFault["kind"], start: number, end: number): void {
   const { words } = scan;
   const { bytes } = words;
   scan.fault = { kind, start, end };
