@@ -5,6 +5,7 @@ import { below, isAtOrBelow, type Name, withoutDot } from "../zone/name.js";
 import type { Assessment } from "./assessment.js";
 import { type Cure, cureSummary, needsCure } from "./cure.js";
 import type { CurePlan } from "./cure-plan.js";
+import { type Defect, isOfApex } from "./probe.js";
 import type { Survey } from "./survey.js";
 import { keptBefore, longest, ofRemoved, ofWildcard } from "./waiting.js";
 
@@ -33,9 +34,11 @@ export function correctionsOf(
   return assessments.flatMap((assessment) => {
     const { domain, defects, gap } = assessment;
     const cure = plan.cures.get(domain.name);
-    const apex = defects.some(({ kind, severity }) => kind === apexRule && severity !== "info");
+    const apex = defects.find(({ kind, severity }) => isOfApex(kind) && severity !== "info");
     if (!cure && !needsCure(assessment) && !apex) return [];
-    const answers = [...defects.map(({ kind }) => kind), ...(gap ? [gap] : [])].filter((rule) => rule !== apexRule);
+    const answers = [...defects.map(({ kind }) => kind), ...(gap ? [gap] : [])].filter(
+      (rule) => !defects.some(({ kind }) => kind === rule && isOfApex(kind)),
+    );
     return {
       domain: domain.name,
       answers,
@@ -46,7 +49,7 @@ export function correctionsOf(
           : "No set of records puts it all right",
       steps: cure ? stepsOf(cure, assessment).map((step) => ({ ...step, answers })) : [],
       advice: [...(plan.refusals.get(domain.name) ?? []), ...(cure ? drawbacks(cure, assessment) : [])],
-      ...(apex && { decision: { rule: apexRule, summary: apexSummary, text: apexAdvice(domain.name) } }),
+      ...(apex && { decision: { rule: apex.kind, summary: apexSummary, text: apexAdvice(domain.name, apex) } }),
       commands: fixes.get(domain.name)?.commands ?? [],
     };
   });
@@ -82,11 +85,10 @@ function drawbacks({ kind, domain, target }: Cure, { survey }: Assessment): stri
   return [...(isAtOrBelow(target, domain.name) ? [] : [prompt]), `Phones may not ask for SRV records: ${phones}`];
 }
 
-const apexRule = "apex-https-name-mismatch";
 const apexSummary = "Decide what the apex shall do";
 
-function apexAdvice(domain: Name): string {
-  return `https://${withoutDot(domain)} comes before the autodiscover host and the SRV record in every search: decide what that host shall do (${apexRule}).`;
+function apexAdvice(domain: Name, { kind }: Defect): string {
+  return `https://${withoutDot(domain)} comes before the autodiscover host and the SRV record in every search: decide what that host shall do (${kind}).`;
 }
 
 /** The certificate request that would make the SRV records unnecessary: the public names of today, and each autodiscover host. */

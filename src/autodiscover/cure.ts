@@ -14,7 +14,7 @@ import { effectOf } from "./client.js";
 import { endpointOf } from "./endpoint.js";
 import { isUnreachable, misspeltHosts } from "./host-probe.js";
 import { mailboxesMayBeElsewhere } from "./mail-route.js";
-import { type Defect, ownCertificateCovers, type Probe } from "./probe.js";
+import { type Defect, isOfApex, ownCertificateCovers, type Probe } from "./probe.js";
 import { misplacedSrvRecords, srvOwner } from "./srv-owner.js";
 import { srvStep } from "./srv-probe.js";
 import type { Survey } from "./survey.js";
@@ -48,7 +48,7 @@ function isSettled(probes: readonly Probe[]): boolean {
 }
 
 function isCurable(survey: Survey, defect: Defect, probes: readonly Probe[]): boolean {
-  if (defect.kind === "apex-https-name-mismatch" || defect.severity === "info") return false;
+  if (isOfApex(defect.kind) || defect.severity === "info") return false;
   // A host with a valid certificate, or at whose name our certificate is aimed, may be a proxy that nobody declared.
   const probe = probes.find((step) => step.defect?.record === defect.record);
   if (probe?.kind === "autodiscover" && probe.verdict === "foreign-ok") return false;

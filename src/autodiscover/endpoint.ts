@@ -84,6 +84,11 @@ function answered(
   return as("other", `${list} is no known address of Exchange`);
 }
 
+/** Whether nobody gets through to port 443, be it that the host says so or that it says nothing. */
+export function isShut(facts: HostFacts | undefined): boolean {
+  return facts?.https === "closed" || facts?.https === "dropped";
+}
+
 /** A clause for messages: "the configuration gives 203.0.113.80 the role web". */
 function declaredRole(host: string, role: NonNullable<HostFacts["role"]>): string {
   return `the configuration gives ${host} the role ${role}`;
@@ -99,7 +104,7 @@ interface Declared {
 }
 
 function declaredFor({ estate: { hosts } }: Survey, name: Name, lookup: AddressLookup): Declared {
-  const listening = lookup.addresses.filter((address) => hosts.get(address)?.https !== "closed");
+  const listening = lookup.addresses.filter((address) => !isShut(hosts.get(address)));
   const addresses = listening.length > 0 ? listening : lookup.addresses;
   const merged = (keys: readonly string[]): HostFacts | undefined => {
     const found = keys.map((key) => hosts.get(key)).filter((facts) => facts !== undefined);

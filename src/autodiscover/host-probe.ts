@@ -14,14 +14,13 @@ import { misspelt } from "./typo.js";
 /** The domain name itself over HTTPS: step 6 of Microsoft KB 3211279. */
 export function apexProbe(survey: Survey, domain: AcceptedDomain): Probe {
   const endpoint = endpointOf(survey, domain.name);
-  const https = httpsVerdict(survey, endpoint);
   // Outside, nobody gets an answer from there.
   const { verdict, certainty } = isUnreachable(endpoint)
     ? ({ verdict: "silent", certainty: "certain" } as const)
-    : https;
+    : apexVerdict(survey, endpoint);
   const record = ownRecord(endpoint.lookup);
-  const mismatched = verdict === "mismatch" || verdict === "foreign-mismatch" || verdict === "possible";
-  const elsewhere = certainty === "possible" && isInExchangeOnline(survey, domain);
+  const kind = apexDefect(verdict);
+  const isElsewhere = verdict !== "foreign-answer" && certainty === "possible" && isInExchangeOnline(survey, domain);
   return {
     kind: "apex",
     name: domain.name,
@@ -30,12 +29,26 @@ export function apexProbe(survey: Survey, domain: AcceptedDomain): Probe {
     because: becauseOf(endpoint, verdict),
     endpoint,
     ...(record && { record }),
-    ...(record &&
-      mismatched &&
-      !elsewhere && {
-        defect: { kind: "apex-https-name-mismatch", at: record.span, record, certainty },
-      }),
+    ...(record && kind && !isElsewhere && { defect: { kind, at: record.span, record, certainty } }),
   };
+}
+
+/**
+ * What the host answers only somebody who asked it can say; whoever says that it has settings of its own, and nothing of
+ * its certificate, was given them.
+ */
+function apexVerdict(survey: Survey, endpoint: Endpoint): ReturnType<typeof httpsVerdict> {
+  const found = httpsVerdict(survey, endpoint);
+  if (endpoint.facts?.autodiscover !== "other" || endpoint.class === "exchange") return found;
+  if (found.verdict === "foreign-ok") return { verdict: "foreign-answer", certainty: found.certainty };
+  const isOpen = found.verdict === "possible" || found.verdict === "unknown";
+  return isOpen ? { verdict: "foreign-answer", certainty: "possible" } : found;
+}
+
+function apexDefect(verdict: Verdict): DefectKind | undefined {
+  if (verdict === "foreign-answer") return "apex-answers-autodiscover";
+  const isMismatch = verdict === "mismatch" || verdict === "foreign-mismatch" || verdict === "possible";
+  return isMismatch ? "apex-https-name-mismatch" : undefined;
 }
 
 /** `autodiscover.D` over HTTPS: step 7. What an SRV record later makes of a defect is the assessment's to say. */
@@ -115,49 +128,6 @@ export function misspeltHosts(domain: AcceptedDomain): ResourceRecord[] {
     .labelsLike(name, misspelt)
     .flatMap((label) => zone.records(below(label, name)))
     .filter(({ type }) => type === "A" || type === "AAAA" || type === "CNAME");
-}
-
-/** Port 80 of `autodiscover.D`: step 9; only a redirect to https counts. */
-export function redirectProbe(survey: Survey, domain: AcceptedDomain, autodiscover: Probe): Probe {
-  const { name, endpoint } = autodiscover;
-  const as = (verdict: Verdict, because: string): Probe => ({
-    kind: "redirect",
-    name,
-    verdict,
-    certainty: "certain",
-    because,
-  });
-  if (autodiscover.verdict === "m365" && domain.mail === "on-premises") {
-    return as("foreign-ok", "Microsoft 365 redirects to its own host, which has no mailbox of the domain");
-  }
-  if (autodiscover.verdict === "m365") {
-    return { ...as("redirects", "Microsoft 365 redirects to its own host"), certainty: autodiscover.certainty };
-  }
-  const http = endpoint?.facts?.http;
-  if (!endpoint || endpoint.class === "silent") return as("silent", `${withoutDot(name)} has no address`);
-  if (typeof http !== "object")
-    return as("silent", http === "open" ? "port 80 sends nobody on" : "no redirect is declared");
-  if (!URL.canParse(http.redirect)) return as("refused", "the declared redirect is no URL");
-  const target = new URL(http.redirect);
-  if (target.protocol !== "https:") return as("refused", "clients refuse a redirect to plain http");
-  return redirectTarget(survey, target.hostname, as);
-}
-
-function redirectTarget(survey: Survey, host: string, as: (verdict: Verdict, because: string) => Probe): Probe {
-  const name = toName(host);
-  if (!name) return as("refused", "the redirect names no host");
-  const { verdict, certainty } = httpsVerdict(survey, endpointOf(survey, name));
-  if (verdict === "covered" || verdict === "m365") {
-    return { ...as("redirects", `port 80 redirects to ${withoutDot(name)}`), certainty };
-  }
-  if (verdict === "unknown" || verdict === "possible" || verdict === "foreign-ok") {
-    return {
-      ...as("unknown", `port 80 redirects to ${withoutDot(name)}, of which too little is known`),
-      certainty: "possible",
-    };
-  }
-  if (verdict === "silent") return as("refused", `the redirect goes to ${withoutDot(name)}, where nobody answers`);
-  return as("refused", `the redirect goes to ${withoutDot(name)}, which is not on the certificate`);
 }
 
 /** The Service Connection Point that domain-joined computers read from Active Directory: step 5. */

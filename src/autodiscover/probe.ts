@@ -5,7 +5,7 @@ import type { Span } from "../text/source.js";
 import { whyUnreachable } from "../zone/address.js";
 import { type Name, withoutDot } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
-import type { Endpoint } from "./endpoint.js";
+import { type Endpoint, isShut } from "./endpoint.js";
 import type { Survey } from "./survey.js";
 
 export type StepKind = "scp" | "apex" | "autodiscover" | "redirect" | "srv";
@@ -33,6 +33,7 @@ export type Verdict =
 /** What is wrong at a probe, named after the one rule that claims it. */
 export type DefectKind =
   | "apex-https-name-mismatch"
+  | "apex-answers-autodiscover"
   | "autodiscover-host-not-on-certificate"
   | "autodiscover-cname-no-cure"
   | "autodiscover-host-foreign"
@@ -47,6 +48,11 @@ export type DefectKind =
   | "srv-target-relative"
   | "srv-port-not-443"
   | "srv-wrong-owner";
+
+/** Whether a defect stands at the apex, where what to do is a person's decision. */
+export function isOfApex(kind: DefectKind): boolean {
+  return kind === "apex-https-name-mismatch" || kind === "apex-answers-autodiscover";
+}
 
 export interface Defect {
   readonly kind: DefectKind;
@@ -81,7 +87,7 @@ export interface Probe {
 export function httpsVerdict(survey: Survey, endpoint: Endpoint): { verdict: Verdict; certainty: Certainty } {
   const { facts, name } = endpoint;
   const as = (verdict: Verdict, certainty: Certainty = endpoint.certainty) => ({ verdict, certainty });
-  if (endpoint.class === "silent" || facts?.https === "closed") return as("silent");
+  if (endpoint.class === "silent" || isShut(facts)) return as("silent");
   if (endpoint.class === "m365") return as("m365");
   const own = ownCertificateCovers(survey, endpoint);
   if (own !== undefined && endpoint.class !== "exchange") {
@@ -96,13 +102,13 @@ export function httpsVerdict(survey: Survey, endpoint: Endpoint): { verdict: Ver
 }
 
 /** Why a step gives what it gives: a clause for messages. */
-export function becauseOf({ because, class: kind, lookup }: Endpoint, verdict: Verdict): string {
+export function becauseOf({ because, class: kind, lookup, facts }: Endpoint, verdict: Verdict): string {
   if (verdict !== "silent" || kind === "silent") return because;
   const [address] = lookup.addresses;
   const why = address && lookup.addresses.every((one) => whyUnreachable(one)) ? whyUnreachable(address) : undefined;
   return why
     ? `${address} is ${why}`
-    : `port 443 of ${lookup.addresses.join(", ") || withoutDot(lookup.name)} is declared closed`;
+    : `port 443 of ${lookup.addresses.join(", ") || withoutDot(lookup.name)} is declared ${facts?.https ?? "closed"}`;
 }
 
 /** Whether the certificate that was declared for a host covers the name that was dialled; undefined when none was declared. */

@@ -22,7 +22,8 @@ export function srvProbe(survey: Survey, domain: AcceptedDomain): Probe {
     return { kind: "srv", name, verdict: "unknown", certainty: "possible", because: "its zone was not supplied" };
   }
   if (found.outcome !== "answer") return absent(domain, `${withoutDot(name)} has no SRV record`);
-  const records = found.records as readonly ResourceRecord<"SRV">[];
+  // An RRset has no order, and neither has what is said of it.
+  const records = (found.records as readonly ResourceRecord<"SRV">[]).toSorted(byTarget);
   const offered = records.filter(({ data }) => data.target !== root);
   if (offered.length === 0) {
     const because = `the SRV record of ${withoutDot(domain.name)} says that there is no such service (target ".")`;
@@ -30,9 +31,25 @@ export function srvProbe(survey: Survey, domain: AcceptedDomain): Probe {
   }
   const usable = offered.filter(({ data }) => data.port === 443);
   const counted = firstInOrder(usable.length > 0 ? usable : offered).map((record) => srvStep(survey, domain, record));
-  const probe = counted.find(({ defect }) => defect) ?? (counted[0] as Probe);
+  const probe = worstOf(counted);
   const offPort = offered.find(({ data }) => data.port !== 443);
   return probe.defect || !offPort ? probe : { ...probe, defect: defectOf("srv-port-not-443", offPort, "certain") };
+}
+
+function byTarget({ data: a }: ResourceRecord<"SRV">, { data: b }: ResourceRecord<"SRV">): number {
+  if (a.target !== b.target) return a.target < b.target ? -1 : 1;
+  return a.priority - b.priority || a.port - b.port;
+}
+
+function worstOf(steps: readonly Probe[]): Probe {
+  return steps.toSorted((a, b) => rankOf(a) - rankOf(b))[0] as Probe;
+}
+
+/** Defects before a host where nobody answers; among them what is certain before what is possible, a mere alias last. */
+function rankOf({ defect, verdict }: Probe): number {
+  if (!defect) return verdict === "silent" ? 3 : 4;
+  if (defect.kind === "srv-target-is-alias") return 2;
+  return defect.certainty === "certain" ? 0 : 1;
 }
 
 function firstInOrder(records: readonly ResourceRecord<"SRV">[]): readonly ResourceRecord<"SRV">[] {

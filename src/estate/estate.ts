@@ -34,14 +34,22 @@ export interface AcceptedDomain {
 
 /** What only a host can tell, keyed by name or address in the configuration. */
 export interface HostFacts {
-  readonly https?: "open" | "closed";
-  readonly http?: "open" | "closed" | { readonly redirect: string };
+  /** `dropped`: what is sent to port 443 gets no answer at all, so that clients wait for their timeout. */
+  readonly https?: "open" | "closed" | "dropped";
+  readonly http?: "open" | "closed" | HttpRedirect;
   /** Names on the certificate that the host presents, wildcards included. */
   readonly names?: readonly string[];
   readonly role?: "exchange" | "web" | "proxy" | "m365";
   readonly autodiscover?: "none" | "exchange" | "other";
   /** The label of the certificate that it presents. */
   readonly certificate?: string;
+}
+
+/** Where port 80 sends those on who ask for Autodiscover. */
+export interface HttpRedirect {
+  readonly redirect: string;
+  /** Absent when nobody said. */
+  readonly status?: 301 | 302 | 303 | 307 | 308;
 }
 
 export interface ExchangeUri {
@@ -66,7 +74,7 @@ export interface ExchangeFacts {
 /** A receive or send connector (`Get-ReceiveConnector`, `Get-SendConnector`). */
 export interface ExchangeConnector {
   readonly direction: "receive" | "send";
-  /** `EX01\\Client Frontend EX01` */
+  /** `EX01\Client Frontend EX01` */
   readonly name: string;
   /** What it says in EHLO, and by which a receive connector finds its certificate without a TlsCertificateName. */
   readonly fqdn?: string;

@@ -196,8 +196,34 @@ describe("the autodiscover host", () => {
     [
       "at a redirect to a host of which nobody knows",
       `autodiscover A ${web}`,
-      { hosts: { [web]: { https: "closed", http: { redirect: "https://autodiscover.hoster.example/" } } } },
+      {
+        hosts: {
+          [web]: {
+            https: "closed",
+            http: { redirect: "https://autodiscover.hoster.example/Autodiscover/Autodiscover.xml" },
+          },
+        },
+      },
       [],
+    ],
+    [
+      "at a redirect to another page of a covered host",
+      `autodiscover A ${web}`,
+      { hosts: { [web]: { https: "closed", http: { redirect: "https://webmail.a.example/owa" } } } },
+      ["autodiscover-unreachable"],
+    ],
+    [
+      "at a redirect with a status that Outlook does not follow",
+      `autodiscover A ${web}`,
+      {
+        hosts: {
+          [web]: {
+            https: "dropped",
+            http: { redirect: "https://webmail.a.example/autodiscover/autodiscover.xml", status: 308 },
+          },
+        },
+      },
+      ["autodiscover-unreachable"],
     ],
     [
       "at Microsoft 365 beside an SRV record, mailboxes there",

@@ -35,7 +35,11 @@ describe("a step into a zone that was not supplied is never passed over in silen
     [
       "a redirect to another host",
       `autodiscover A ${web}`,
-      { hosts: { [web]: { https: "closed", http: { redirect: "https://mail.hoster.example/" } } } },
+      {
+        hosts: {
+          [web]: { https: "closed", http: { redirect: "https://mail.hoster.example/autodiscover/autodiscover.xml" } },
+        },
+      },
       ["autodiscover-host-not-on-certificate"],
     ],
     [

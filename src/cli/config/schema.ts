@@ -79,12 +79,14 @@ const domain = v.nullable(
   }),
 );
 
+const redirectStatus = v.picklist([301, 302, 303, 307, 308], "must be 301, 302, 303, 307 or 308");
+
 const host = mapping({
-  https: v.optional(oneOf(["open", "closed"])),
+  https: v.optional(oneOf(["open", "closed", "dropped"])),
   http: v.optional(
     v.union(
-      [v.picklist(["open", "closed"]), mapping({ redirect: url })],
-      "must be open, closed, or a mapping of `redirect`",
+      [v.picklist(["open", "closed"]), mapping({ redirect: url, status: v.optional(redirectStatus) })],
+      "must be open, closed, or a mapping of `redirect` and `status`",
     ),
   ),
   names: v.optional(list(hostName)),
