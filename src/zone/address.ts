@@ -27,6 +27,15 @@ export function whyUnreachable(address: string): string | undefined {
 }
 
 /**
+ * Whether the address belongs to a network that is not the caller's, so that a connection to it times out; one to a
+ * loopback or an unspecified address, which is the caller's own machine, ends at once.
+ */
+export function isOfAnotherNetwork(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  return ["private", "uniqueLocal", "carrierGradeNat", "linkLocal"].includes(ipaddr.process(address).range());
+}
+
+/**
  * One text per address, so that an address of the configuration finds the one of a record.
  * @returns undefined when it is no address
  */
