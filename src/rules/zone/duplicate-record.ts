@@ -1,5 +1,6 @@
 import { hasRoutingPolicies } from "../../estate/provider-habit.js";
 import type { Fix } from "../../finding.js";
+import { resolveSpan } from "../../text/position.js";
 import { exporterOf } from "../../zone/exporter.js";
 import { type Name, withoutDot } from "../../zone/name.js";
 import { rdataText } from "../../zone/rdata.js";
@@ -20,24 +21,26 @@ export const rule = defineRule({
     since: "0.1.0",
   },
   *check({ estate, zone }) {
-    const twiceIncluded = new Set<string>();
+    const causes = new Set<string>();
     for (const { owner, type } of zone.sift("possibly twice")) {
       if (type === "SOA" || isWindowsGlue(zone, owner, type)) continue;
       const copies = copiesIn(zone.records(owner, type));
       if (copies.length === 0 || hasRoutingPolicies(estate, zone)) continue;
       for (const { record, first } of copies) {
-        const isIncludedTwice = isOnePlace(record, first);
-        const { path } = record.span.source;
-        if (isIncludedTwice && twiceIncluded.has(path)) continue;
-        if (isIncludedTwice) twiceIncluded.add(path);
-        yield { at: record.span, view: zone.view, owner, type, zone, record, first, isIncludedTwice };
+        const cause = directiveBehind(record, first);
+        const at = record.span;
+        const place = resolveSpan(at);
+        const key = cause === "$INCLUDE" ? at.source.path : `${place.source.path}:${place.start}`;
+        if (cause && causes.has(key)) continue;
+        causes.add(key);
+        yield { at, view: zone.view, owner, type, zone, record, first, cause };
       }
     }
   },
-  message({ owner, type, record, first, isIncludedTwice }) {
+  message({ owner, type, record, first, cause }) {
     const related = [{ message: "the record that comes first", at: first.span }];
     const name = withoutDot(owner);
-    if (isIncludedTwice) {
+    if (cause === "$INCLUDE") {
       return {
         text: `The file is included twice under the same origin, so every record in it stands in the zone twice, this ${type} record of ${name} the first of them. A server keeps one of each; tools that import the zone refuse it, or count two.`,
         help: "Take one of the two $INCLUDE lines away, or give it the origin that it is meant for.",
@@ -54,8 +57,8 @@ export const rule = defineRule({
       related,
     };
   },
-  fix({ zone, record, owner, type, isIncludedTwice }): Fix | undefined {
-    if (isIncludedTwice) return undefined;
+  fix({ zone, record, owner, type, cause }): Fix | undefined {
+    if (cause) return undefined;
     return {
       safety: "unsafe",
       summary: `Remove the second of two equal ${type} records of ${withoutDot(owner)}`,
@@ -82,8 +85,13 @@ function copiesIn(records: readonly ResourceRecord[]): Copy[] {
   });
 }
 
-function isOnePlace({ span: a }: ResourceRecord, { span: b }: ResourceRecord): boolean {
-  return a.source.path === b.source.path && a.start === b.start && !a.source.expandedFrom;
+/** The directive that repeats a record, and others with it: that is said once. */
+function directiveBehind(
+  { span: a }: ResourceRecord,
+  { span: b }: ResourceRecord,
+): "$GENERATE" | "$INCLUDE" | undefined {
+  if (a.source.expandedFrom) return "$GENERATE";
+  return a.source.path === b.source.path && a.start === b.start ? "$INCLUDE" : undefined;
 }
 
 /** Windows DNS writes the addresses of the zone's own name servers twice: behind the NS records, and in their place. */
