@@ -19,11 +19,15 @@ export interface ZoneFacts {
   readonly aliases: ReadonlySet<Name>;
 }
 
+/** Several rules ask for the names that records point to; those of a large zone are made anew, so that they take no room. */
+const mostKeptNames = 100;
+
 /** A zone over a table; records are made when they are asked for, each time anew. */
 export function tableZone(table: Table, facts: ZoneFacts): Zone {
   let below: Uint32Array | undefined;
   let sifted: Sifted | undefined;
   let pointers: Pointers | undefined;
+  let targetNames: readonly Name[] | undefined;
   let counted: ReadonlyMap<number, number> | undefined;
   const overAliases = namesOver(facts);
   const countBelow = (name: Name): number => {
@@ -70,7 +74,11 @@ export function tableZone(table: Table, facts: ZoneFacts): Zone {
     },
     *unresolvedTargets() {
       sifted ??= siftTable(table);
-      for (const node of sifted.targets) yield nameOf(table.names, node);
+      const { targets } = sifted;
+      if (targets.length <= mostKeptNames) {
+        targetNames ??= targets.map((node) => nameOf(table.names, node));
+        yield* targetNames;
+      } else for (const node of targets) yield nameOf(table.names, node);
     },
     pointersTo(name) {
       pointers ??= pointersOf(table);

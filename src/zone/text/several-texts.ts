@@ -14,9 +14,10 @@ export interface SeveralTexts {
  * @param isMeant whether a text, its strings put together, is of the kind
  */
 export function* severalTexts(zone: Zone, isMeant: (text: string) => boolean): Iterable<SeveralTexts> {
-  const seen = new Set<Name>();
+  let seen: Set<Name> | undefined;
   for (const { owner, type } of zone.sift("several texts")) {
-    if (type !== "TXT" || seen.has(owner)) continue;
+    if (type !== "TXT" || seen?.has(owner)) continue;
+    seen ??= new Set();
     seen.add(owner);
     const meant = zone.records(owner, "TXT").filter(({ data }) => isMeant(joined(data.strings)));
     const records = new Map(meant.toReversed().map((record) => [record.data.strings.join("\n"), record]));
