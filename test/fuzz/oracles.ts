@@ -93,10 +93,8 @@ function textOf(source: SourceFile, start: number, end: number): string {
 function unlikeItself({ zone }: ZoneReading): string | undefined {
   const printed = [...canonicalRecords(zone)];
   const again = readFuzzed({ path: "again", bytes: Buffer.from(`${printed.join("\n")}\n`), encoding: "utf-8" });
-  const [problem] = printed.length > 0 ? again.problems : [];
-  if (problem) return `what was printed cannot be read: ${problem.reason}`;
   const different = [...canonicalRecords(again.zone)].findIndex((record, i) => record !== printed[i]);
   return different < 0 && again.zone.size === printed.length
     ? undefined
-    : `what was printed reads as something else: ${printed[Math.max(different, 0)]}`;
+    : `what was printed reads as something else: ${printed[Math.max(different, 0)]}, ${again.problems[0]?.reason}`;
 }
