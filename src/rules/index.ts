@@ -2,6 +2,7 @@
 import { rule as apexAnswersAutodiscover } from "./autodiscover/apex-answers-autodiscover.js";
 import { rule as apexHttpsNameMismatch } from "./autodiscover/apex-https-name-mismatch.js";
 import { rule as apexSlowProbe } from "./autodiscover/apex-slow-probe.js";
+import { rule as autodiscoverAddressSplit } from "./autodiscover/autodiscover-address-split.js";
 import { rule as autodiscoverCnameNoCure } from "./autodiscover/autodiscover-cname-no-cure.js";
 import { rule as autodiscoverHostForeign } from "./autodiscover/autodiscover-host-foreign.js";
 import { rule as autodiscoverHostNotOnCertificate } from "./autodiscover/autodiscover-host-not-on-certificate.js";
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   apexCname,
   apexHttpsNameMismatch,
   apexSlowProbe,
+  autodiscoverAddressSplit,
   autodiscoverCnameNoCure,
   autodiscoverHostForeign,
   autodiscoverHostNotOnCertificate,
