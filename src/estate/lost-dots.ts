@@ -44,10 +44,11 @@ function isReverse(origin: Name): boolean {
 
 /** Owners that end in the zone's name twice, and what points to them: both slips hide each other. */
 function* ofOwners(zone: Zone): Iterable<DotlessRecord> {
-  const dotless = [...zone.sift("origin twice")].flatMap((record): DotlessRecord[] => {
+  const dotless: DotlessRecord[] = [];
+  for (const record of zone.sift("origin twice")) {
     const lost = lostDotOfOwner(zone, record);
-    return lost ? [{ zone, record, field: "owner", lost }] : [];
-  });
+    if (lost) dotless.push({ zone, record, field: "owner", lost });
+  }
   const [first] = dotless;
   if (first && dotless.length >= fewRecords && 2 * dotless.length > zone.size) {
     yield { ...first, others: dotless.length - 1 };
@@ -65,8 +66,10 @@ const anyLabel = { shortest: 1, longest: 63, letters: "", strangers: 63, matches
 
 /** Owners that are a name of another zone with this zone's name appended, and that no record there points to. */
 function* ofOtherZones(estate: Estate, zone: Zone): Iterable<DotlessRecord> {
+  const tops = topLabels(estate, zone);
+  if (tops.length === 0) return;
   const zones = resolvingZones(estate, zone.view);
-  const others = [...topLabels(estate, zone)].flatMap((top) => [...zonesBelow(estate, zone, below(top, zone.origin))]);
+  const others = tops.flatMap((top) => [...zonesBelow(estate, zone, below(top, zone.origin))]);
   if (others.length > mostSlips) return;
   for (const { other, node } of others) {
     for (const record of recordsBelow(zone, node)) {

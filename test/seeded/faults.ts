@@ -115,6 +115,10 @@ export const faults: Readonly<Record<string, Fault>> = {
   "host-name-not-valid": { lines: ["-% IN A 203.0.113.80 ; here"] },
   "missing-final-dot": { lines: ["% IN CNAME mail.bench.example ; here"] },
   "missing-glue": { lines: ["% IN NS ns.% ; here"] },
+  "proxied-mail-host": {
+    domain: mailDomain,
+    lines: ["% IN MX 10 mx.%", service, "mx.% IN A 203.0.113.25 ; cf_tags=cf-proxied:true, ; here"],
+  },
   "reverse-name-in-forward-zone": { lines: ["10.113.0.203.in-addr.arpa IN PTR mail ; here"] },
   "target-is-alias": { lines: ["% IN MX 10 covered ; here"] },
   "target-without-address": { lines: ["% IN MX 10 gone.% ; here"] },

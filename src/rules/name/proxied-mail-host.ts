@@ -33,7 +33,7 @@ export const rule = defineRule({
       const certificates = assessments[0]?.survey.certificates ?? [];
       const isWarned = uses.has("SRV") && certificates.length > 0 && !isCovered(certificates, below("dc-0", origin));
       const isOnlyName = uses.size === 1 && uses.has("name");
-      const severity: Severity = isWarned ? "error" : isOnlyName ? "info" : "warning";
+      const severity: Severity = isWarned || uses.has("MX elsewhere") ? "error" : isOnlyName ? "info" : "warning";
       yield { at, view: "public" as const, owner, type, severity, uses, origin, isWarned };
     }
   },
@@ -49,7 +49,12 @@ export const rule = defineRule({
     }
     if (uses.has("MX")) {
       effects.push(
-        `For the MX record of ${of("MX")} it names _dc-mx.….${zone}: mail arrives past the proxy, but not from senders that insist on the name of the host (MTA-STS, DANE).`,
+        `For the MX record of ${of("MX")} Cloudflare names _dc-mx.….${zone}: mail arrives past the proxy, but not from senders that insist on the name of the host (MTA-STS, DANE).`,
+      );
+    }
+    if (uses.has("MX elsewhere")) {
+      effects.push(
+        `Mail for ${of("MX elsewhere")}, whose MX record names it, reaches the proxy, which does not take any.`,
       );
     }
     if (uses.has("autodiscover")) {
@@ -63,7 +68,8 @@ export const rule = defineRule({
   },
 });
 
-type Use = "SRV" | "MX" | "autodiscover" | "name";
+/** An MX record of another zone than the host's leads to the proxy. */
+type Use = "SRV" | "MX" | "MX elsewhere" | "autodiscover" | "name";
 
 interface ProxiedHost {
   readonly record: ResourceRecord;
@@ -91,8 +97,11 @@ function proxiedHosts(estate: Estate, assessments: readonly Assessment[]): Itera
       add(endpoint?.proxied, kind === "srv" ? "SRV" : "autodiscover", domain.name);
     }
     if (domain.mail === "none") continue;
-    for (const { data } of domain.zone?.records(domain.name, "MX") ?? [])
-      add(proxiedAt(data.exchange), "MX", domain.name);
+    const zone = domain.zone;
+    for (const { data } of zone?.records(domain.name, "MX") ?? []) {
+      const isHere = estate.zones("public").enclosing(data.exchange) === zone;
+      add(proxiedAt(data.exchange), isHere ? "MX" : "MX elsewhere", domain.name);
+    }
   }
   for (const { name } of assessments[0]?.survey.accessNames ?? []) add(proxiedAt(name), "name", name);
   return hosts.values();
