@@ -1,7 +1,7 @@
 import { clipped } from "../../text/clipped.js";
 import type { Span } from "../../text/source.js";
 import { fieldSpan, layoutOf } from "../../zone/layout-of.js";
-import { below, withoutDot } from "../../zone/name.js";
+import { below, isAtOrBelow, withoutDot } from "../../zone/name.js";
 import type { ResourceRecord } from "../../zone/record.js";
 import { targetOf } from "../../zone/target.js";
 import { isPlaceholderText, whyPlaceholderName } from "../../zone/text/placeholder.js";
@@ -53,7 +53,8 @@ const effects: Readonly<Record<string, string>> = {
 /** Records that point to a placeholder; a DNAME stands for a tree of names. */
 function* targets(zone: Zone): Iterable<Placeholder> {
   for (const target of zone.unresolvedTargets()) {
-    const because = whyPlaceholderName(target, zone.origin);
+    // A name within the zone that nobody has is found by what it lacks.
+    const because = isAtOrBelow(target, zone.origin) ? undefined : whyPlaceholderName(target, zone.origin);
     if (!because) continue;
     for (const record of zone.pointersTo(target)) {
       if (record.type === "DNAME" || targetOf(record) !== target) continue;
