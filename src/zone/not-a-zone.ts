@@ -49,9 +49,13 @@ export function notAZone(bytes: Uint8Array): OtherText | undefined {
   const start = firstMark(head);
   if (!firstMarks.has(head[start] ?? 0)) return undefined;
   const text = String.fromCharCode(...head.subarray(start));
+  if (recordLine.test(text)) return undefined;
   const found = kinds.find(([begins]) => begins.test(text));
   return found && { reason: found[1], help: found[2] };
 }
+
+/** A record whose owner begins like something else: `<v>.example. 300 IN A 192.0.2.1`. */
+const recordLine = /^\S+[ \t]+\d+[ \t]+IN[ \t]/;
 
 /** What the kinds above begin with: few zones do, so that few are looked at twice. */
 const firstMarks = new Set(Array.from("<{[-k%#\u001fPB7\u00fd", (char) => char.charCodeAt(0)));

@@ -10,7 +10,7 @@ import { randomFrom } from "./random.js";
 import { brokenOnce, certificateSeeds, exportSeeds, type Seed } from "./seeds.js";
 
 const firstSeed = Number(process.env.ZONEWRIGHT_SEED ?? Date.now() % 2 ** 31);
-const inputs = Math.ceil(Number(process.env.ZONEWRIGHT_INPUTS ?? 10_000) / 10);
+const inputs = Math.ceil(Number(process.env.ZONEWRIGHT_INPUTS ?? 8_000) / 10);
 
 /** Reads files that are nearly one of these; what is wrong with how the first few of them are read. */
 function faultsIn(seeds: readonly Seed[], faultOf: (path: string, bytes: Uint8Array) => string | undefined): string[] {
