@@ -125,9 +125,14 @@ export function wireOf(tree: NameTree, node: number): Uint8Array {
 
 /**
  * The labels of a node's children that are like another label, and hold records or have some below them.
- * @param counts by node, how many records are at it or below it
+ * @param count how many records are at a node or below it
  */
-export function childLabels(tree: NameTree, counts: Uint32Array, parent: number, like: LabelPattern): string[] {
+export function childLabels(
+  tree: NameTree,
+  parent: number,
+  like: LabelPattern,
+  count: (node: number) => number,
+): string[] {
   const found: string[] = [];
   if (parent < 0) return found;
   const shortest = like.shortest + tree.lengths[parent]! + 1;
@@ -135,9 +140,9 @@ export function childLabels(tree: NameTree, counts: Uint32Array, parent: number,
   const isLetter = octetSet(like.letters);
   for (let node = parent + 1; node < tree.size; node++) {
     if (tree.parents[node] !== parent || tree.lengths[node]! < shortest || tree.lengths[node]! > longest) continue;
-    if (counts[node] === 0 || !hasFewStrangers(tree, node, isLetter, like.strangers)) continue;
+    if (!hasFewStrangers(tree, node, isLetter, like.strangers)) continue;
     const label = labelOf(tree, node);
-    if (like.matches(label)) found.push(label);
+    if (like.matches(label) && count(node) > 0) found.push(label);
   }
   return found;
 }

@@ -30,11 +30,13 @@ export function tableZone(table: Table, facts: ZoneFacts): Zone {
   let targetNames: readonly Name[] | undefined;
   let counted: ReadonlyMap<number, number> | undefined;
   const overAliases = namesOver(facts);
-  const countBelow = (name: Name): number => {
-    const node = findName(table.names, name);
-    if (node < 0 || !isNodeAtOrBelow(table.names, node, table.apex)) return 0;
+  const countAtOrBelow = (node: number): number => {
     below ??= countsBelow(table);
     return below[node]!;
+  };
+  const countBelow = (name: Name): number => {
+    const node = findName(table.names, name);
+    return node < 0 || !isNodeAtOrBelow(table.names, node, table.apex) ? 0 : countAtOrBelow(node);
   };
   const nodeOf = (owner: Name) => (owner === facts.origin ? table.apex : findName(table.names, owner));
   const records = (owner: Name, type?: RecordType): ResourceRecord[] => {
@@ -49,7 +51,11 @@ export function tableZone(table: Table, facts: ZoneFacts): Zone {
   const zone: Zone = {
     ...facts,
     size: table.size - table.outside,
-    has: (name) => name === facts.origin || countBelow(name) > 0 || overAliases.has(name),
+    has: (name) =>
+      name === facts.origin ||
+      firstOf(table, findName(table.names, name)) >= 0 ||
+      countBelow(name) > 0 ||
+      overAliases.has(name),
     records: records as Zone["records"],
     count: (type, owner) => {
       if (owner !== undefined) return countAt(table, nodeOf(owner), typeCode(type));
@@ -57,10 +63,7 @@ export function tableZone(table: Table, facts: ZoneFacts): Zone {
       return counted.get(typeCode(type)) ?? 0;
     },
     countBelow,
-    labelsLike: (name, like) => {
-      below ??= countsBelow(table);
-      return childLabels(table.names, below, findName(table.names, name), like);
-    },
+    labelsLike: (name, like) => childLabels(table.names, findName(table.names, name), like, countAtOrBelow),
     all: (types) => {
       counted ??= countTypes(table);
       return types?.every((type) => !counted?.has(typeCode(type))) ? [] : recordsOf(table, types);
@@ -85,7 +88,7 @@ export function tableZone(table: Table, facts: ZoneFacts): Zone {
       return chainOf(pointers, findName(table.names, name)).map((record) => recordAt(table, record));
     },
   };
-  tables.set(zone, table);
+  (zone as TableZone)[held] = { zone, table };
   return zone;
 }
 
@@ -98,11 +101,14 @@ function namesOver({ aliases, origin }: ZoneFacts): ReadonlySet<Name> {
   return names;
 }
 
-const tables = new WeakMap<Zone, Table>();
+// A WeakMap would be asked about by every garbage collection, once for each zone of a large estate.
+const held = Symbol("table");
+type TableZone = Zone & { [held]?: { readonly zone: Zone; readonly table: Table } };
 
-/** The table under a zone that was read; undefined for one with edits laid over it. */
+/** The table under a zone that was read; undefined for one with edits laid over it, which is a copy of the zone. */
 export function tableOf(zone: Zone): Table | undefined {
-  return tables.get(zone);
+  const holder = (zone as TableZone)[held];
+  return holder?.zone === zone ? holder.table : undefined;
 }
 
 const typeCodes = new Map<RecordType, number>();

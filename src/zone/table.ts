@@ -128,7 +128,7 @@ export function isInside(table: Table, record: number): boolean {
 
 /** The first record of a node, or -1. */
 export function firstOf(table: Table, node: number): number {
-  return (table.firsts[node] ?? 0) - 1;
+  return node < 0 ? -1 : (table.firsts[node] ?? 0) - 1;
 }
 
 /** The record of the same owner after this one, or -1. */
