@@ -26,6 +26,8 @@ export const layers = {
   // Signatures need a key, and keys need node:crypto; nothing of the core imports this file.
   "certificate/read": { values: [...reading, "certificate"], node: true },
   estate: { values: [...reading, "certificate"] },
+  // What Exchange's own shell prints, made into what the estate wants to know.
+  exchange: { values: [...reading, "certificate", "estate", "exports/json", "exports/tree"] },
   autodiscover: { values: [...reading, "certificate", "estate"] },
   federation: { values: [...reading, "estate"] },
   rules: { values: judging },
@@ -38,7 +40,7 @@ export const layers = {
   index: { values: [...core, "exports", "emit", "report"] },
   verify: { values: clients, packages: ["ipaddr.js"], node: true },
   cli: {
-    values: [...clients, "named-conf", "certificate/read", "verify"],
+    values: [...clients, "named-conf", "exchange", "certificate/read", "verify"],
     packages: ["ipaddr.js", ...cliPackages],
     node: true,
   },

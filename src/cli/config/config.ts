@@ -26,6 +26,13 @@ export interface CertificatePlace {
   readonly at: Span;
 }
 
+/** A file that scripts/exchange-inventory.ps1 wrote. */
+export interface InventoryPlace {
+  /** Absolute. */
+  readonly file: string;
+  readonly at: Span;
+}
+
 /** Findings that are accepted, for a reason and perhaps for a time. */
 export interface Ignore {
   readonly rule: string;
@@ -49,7 +56,9 @@ export interface Config {
   readonly certificates: readonly CertificatePlace[];
   readonly domains: readonly DeclaredDomain[];
   readonly hosts: ReadonlyMap<string, HostFacts>;
+  /** What the configuration itself states; what inventories say comes to it. */
   readonly exchange?: ExchangeFacts;
+  readonly inventories: readonly InventoryPlace[];
   /** The name server that has to take the zones. */
   readonly dialect?: Dialect;
   readonly rules: ReadonlyMap<string, Severity | "off">;

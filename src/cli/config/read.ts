@@ -80,7 +80,7 @@ function configOf(value: ConfigValue, document: ConfigDocument, source: SourceFi
     hosts: new Map(
       Object.entries(value.hosts ?? {}).map(([key, facts]) => [hostKey(key), defined(facts) as HostFacts]),
     ),
-    ...(value.exchange && { exchange: exchangeFacts(value.exchange, document) }),
+    ...exchangeOf(value.exchange ?? {}, document, folder),
     ...(value.dialect && { dialect: value.dialect }),
     rules: new Map(Object.entries(value.rules ?? {})),
     ignore: (value.ignore ?? []).map((one, i) => ignoreOf(one, i, document)),
@@ -130,8 +130,22 @@ function declaredDomain(
   } as DeclaredDomain;
 }
 
-function exchangeFacts(value: NonNullable<ConfigValue["exchange"]>, document: ConfigDocument): ExchangeFacts {
-  const { version, autodiscoverServiceInternalUri: uri, urls } = value;
+function exchangeOf(
+  { file, ...stated }: NonNullable<ConfigValue["exchange"]>,
+  document: ConfigDocument,
+  folder: string,
+): Pick<Config, "exchange" | "inventories"> {
+  const inventories = [file ?? []].flat().map((path, i) => {
+    const at = document.spanOf(["exchange", "file", ...(Array.isArray(file) ? [i] : [])]);
+    return { file: resolve(folder, path), at };
+  });
+  return { inventories, ...(Object.keys(stated).length > 0 && { exchange: exchangeFacts(stated, document) }) };
+}
+
+function exchangeFacts(
+  { version, autodiscoverServiceInternalUri: uri, urls }: Omit<NonNullable<ConfigValue["exchange"]>, "file">,
+  document: ConfigDocument,
+): ExchangeFacts {
   const key = "autodiscoverServiceInternalUri";
   return {
     ...(version && { version }),

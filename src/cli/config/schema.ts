@@ -96,6 +96,9 @@ const host = mapping({
 });
 
 const exchange = mapping({
+  file: v.optional(
+    v.union([text("a path"), list(text("the path of a file"))], "must be the path of a file, or a list of paths"),
+  ),
   version: v.optional(v.pipe(v.union([v.number(), v.string()]), v.transform(String), oneOf(versions))),
   autodiscoverServiceInternalUri: v.optional(url),
   urls: v.optional(list(url)),
