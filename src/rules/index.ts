@@ -8,6 +8,7 @@ import { rule as autodiscoverHostForeign } from "./autodiscover/autodiscover-hos
 import { rule as autodiscoverHostNotOnCertificate } from "./autodiscover/autodiscover-host-not-on-certificate.js";
 import { rule as autodiscoverOwnerTypo } from "./autodiscover/autodiscover-owner-typo.js";
 import { rule as autodiscoverUnreachable } from "./autodiscover/autodiscover-unreachable.js";
+import { rule as httpRedirectMethod } from "./autodiscover/http-redirect-method.js";
 import { rule as publicInternalTarget } from "./autodiscover/public-internal-target.js";
 import { rule as publicPrivateAddress } from "./autodiscover/public-private-address.js";
 import { rule as wildcardDnsSynthesisesAutodiscover } from "./autodiscover/wildcard-dns-synthesises-autodiscover.js";
@@ -106,6 +107,7 @@ export const rules: readonly Rule[] = [
   federationProofMissing,
   hostNameNotAscii,
   hostNameNotValid,
+  httpRedirectMethod,
   missingFinalDot,
   missingGlue,
   notAcceptedByServer,
