@@ -7,6 +7,8 @@ export interface CertificateInput {
   readonly label?: string;
   readonly services?: readonly CertificateService[];
   readonly issuer?: "public" | "private";
+  /** What may open a PKCS#12 file, tried in turn after the empty password. */
+  readonly passwords?: readonly string[];
 }
 
 /** What a certificate is by what was said of it rather than by what it holds. */

@@ -1,7 +1,10 @@
 import { childrenOf, contentOf, type Der, oidOf, readDer, tags } from "./der.js";
 
+/** What certificates and requests for them come in, by itself or among others. */
+export type ReadableKind = "certificate" | "request" | "pkcs7" | "pkcs12";
+
 /** What people give in place of a certificate, as far as DER and PEM tell. */
-export type ForeignKind = "private key" | "public key" | "request" | "pkcs7" | "pkcs12" | "revocation list";
+export type ForeignKind = "private key" | "public key" | "revocation list";
 
 const { integer, bitString, octetString, sequence, utcTime, generalizedTime } = tags;
 
@@ -12,10 +15,10 @@ const pkcs7Prefix = "1.2.840.113549.1.7.";
  * Tells by its outermost structure what a DER file is; whether it is sound inside is for its reader to say.
  * @returns undefined when it is nothing that is known here
  */
-export function derKind(bytes: Uint8Array): "certificate" | ForeignKind | undefined {
+export function derKind(bytes: Uint8Array): ReadableKind | ForeignKind | undefined {
   const outer = readDer(bytes);
-  if (outer?.tag !== sequence) return indefiniteKind(bytes);
-  const parts = childrenOf(outer) ?? [];
+  const parts = outer?.tag === sequence ? childrenOf(outer) : undefined;
+  if (!parts) return berKind(bytes);
   const [first, second, third] = parts;
   if (oidOf(first)?.startsWith(pkcs7Prefix)) return "pkcs7";
   if (first?.tag === integer) return kindWithVersion(parts);
@@ -34,7 +37,7 @@ export function missingLength(bytes: Uint8Array): number | undefined {
 }
 
 /** Keys begin with a version or their first number (RFC 5208 §5, RFC 5915 §3, RFC 8017 appendix A.1), and so does PFX (RFC 7292 §4). */
-function kindWithVersion(parts: readonly Der[]): ForeignKind | undefined {
+function kindWithVersion(parts: readonly Der[]): ForeignKind | "pkcs12" | undefined {
   const [, second, third] = parts;
   if (second?.tag === octetString) return "private key";
   if (second?.tag === sequence && third?.tag === octetString) return "private key";
@@ -51,12 +54,13 @@ function signedKind(content: Der): "certificate" | "request" | "revocation list"
   return isRequest ? "request" : "certificate";
 }
 
-/** Windows and Java write PFX and PKCS#7 in BER, whose outer length may be open (X.690 §8.1.3.6). */
-function indefiniteKind(bytes: Uint8Array): ForeignKind | undefined {
-  if (bytes[0] !== sequence || bytes[1] !== 0x80) return undefined;
-  const first = readDer(bytes, 2);
+/** Windows, Java and browsers write PFX and PKCS#7 in BER, whose lengths may be open (X.690 §8.1.3.6); perhaps they are cut. */
+function berKind(bytes: Uint8Array): "pkcs7" | "pkcs12" | undefined {
+  const length = bytes[1] ?? 0;
+  if (bytes[0] !== sequence) return undefined;
+  const first = readDer(bytes, 2 + (length > 0x80 ? length & 0x7f : 0));
   if (oidOf(first)?.startsWith(pkcs7Prefix)) return "pkcs7";
-  return first?.tag === integer && contentOf(first)[0] === 3 ? "pkcs12" : undefined;
+  return first?.tag === integer && first.end - first.start === 1 && contentOf(first)[0] === 3 ? "pkcs12" : undefined;
 }
 
 function startsWithOid(list: Der, prefix = ""): boolean {

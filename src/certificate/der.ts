@@ -56,6 +56,11 @@ export function childrenOf(parent: Der): Der[] | undefined {
   return children;
 }
 
+/** The elements of a SEQUENCE; none when it is no SEQUENCE or is damaged. */
+export function sequenceOf(der: Der | undefined): Der[] {
+  return (der?.tag === tags.sequence && childrenOf(der)) || [];
+}
+
 /** The contents, as a view of the same memory. */
 export function contentOf(der: Der): Uint8Array {
   return der.bytes.subarray(der.start, der.end);
@@ -95,4 +100,11 @@ export function integerBits(der: Der | undefined): number {
   const leading = content.findIndex((octet) => octet !== 0);
   if (leading < 0) return 0;
   return (content.length - leading) * 8 - (Math.clz32(content[leading] as number) - 24);
+}
+
+/** A non-negative INTEGER as a number, rounded where it is too large for one; undefined for any other element. */
+export function integerOf(der: Der | undefined): number | undefined {
+  if (der?.tag !== tags.integer || der.start === der.end || ((der.bytes[der.start] ?? 0) & 0x80) !== 0)
+    return undefined;
+  return contentOf(der).reduce((number, octet) => number * 256 + octet, 0);
 }

@@ -1,38 +1,41 @@
-import type { Certificate, CertificateName } from "./certificate.js";
+import type { Certificate, Encoding } from "./certificate.js";
 import { type CertificateInput, declared } from "./certificate-input.js";
-import { certificateName, distinctNames } from "./certificate-name.js";
+import type { Cryptography } from "./cryptography.js";
+import { hex } from "./distinguished-name.js";
 import { isSelfIssued } from "./leaf.js";
+import { subjectFacts } from "./subject-facts.js";
 import type { X509 } from "./x509.js";
-
-/** Whether a certificate in its own name (DER) was signed by its own key. */
-export type SelfSignatureCheck = (der: Uint8Array) => boolean;
 
 /** What is judged of an X.509 certificate. */
 export function fromX509(
   input: CertificateInput,
-  format: "pem" | "der",
+  format: Certificate["format"],
   x509: X509,
-  isSignedByItself: SelfSignatureCheck,
+  cryptography: Cryptography | undefined,
 ): Certificate {
-  // Nobody wants a caret below binary data, and a PEM file may hold a key: the source of a certificate shows no text.
-  const at = { source: { path: input.path, bytes: new Uint8Array(), encoding: "utf-8" as const }, start: 0, end: 0 };
-  const selfSigned = isSelfIssued(x509) && isSignedByItself(x509.der);
-  const names = (x509.alternativeNames ?? []).map(
-    ({ kind, text }): CertificateName =>
-      kind === "dns" && isIa5(text) ? certificateName(text, at) : { text, wildcard: false, at },
-  );
-  const { notBefore, notAfter, keyType, keyBits, signature, usages, subject, issuer } = x509;
+  const selfSigned = isSelfSigned(x509, cryptography);
+  const { notBefore, notAfter, serial, authorityKeyId } = x509;
   return {
-    ...{ ...declared(input, selfSigned), format, names: distinctNames(names), at, selfSigned },
-    ...{ notBefore, notAfter, keyType, signature, subject: subject.text, issuer: issuer.text },
-    hasSan: x509.alternativeNames !== undefined,
-    ...(subject.commonName !== undefined && { commonName: subject.commonName }),
-    ...(keyBits !== undefined && { keyBits }),
-    ...(usages && { usages }),
+    ...{ ...declared(input, selfSigned), kind: "certificate", format, ...subjectFacts(x509, input.path) },
+    ...{ notBefore, notAfter, issuer: x509.issuer.text, serial, selfSigned, encoding: encodingOf(x509) },
+    ...(authorityKeyId !== undefined && { authorityKeyId }),
+    ...(cryptography && { thumbprint: hex(cryptography.hash("sha1", x509.der)).toUpperCase() }),
   };
 }
 
-/** RFC 5280 §4.2.1.6: a dNSName is an IA5String; with other octets no client finds a match in it. */
-function isIa5(text: string): boolean {
-  return !/[^\0-\x7f]/.test(text);
+/** Copies: a view would keep the whole file in memory, and perhaps a key. */
+export function encodingOf({ der, publicKeyDer, subjectDer, issuerDer }: X509): Encoding {
+  return {
+    der: new Uint8Array(der),
+    publicKey: new Uint8Array(publicKeyDer),
+    subject: new Uint8Array(subjectDer),
+    issuer: new Uint8Array(issuerDer),
+  };
+}
+
+/** After a change of keys an authority signs in its own name with another key: identifiers tell that too. */
+function isSelfSigned(x509: X509, cryptography: Cryptography | undefined): boolean {
+  const { subjectKeyId, authorityKeyId } = x509;
+  const isOwnKey = subjectKeyId === undefined || authorityKeyId === undefined || subjectKeyId === authorityKeyId;
+  return isSelfIssued(x509) && isOwnKey && (cryptography?.isSignedByItself(x509.der) ?? true);
 }

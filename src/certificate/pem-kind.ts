@@ -1,6 +1,6 @@
-import type { ForeignKind } from "./der-kind.js";
+import type { ForeignKind, ReadableKind } from "./der-kind.js";
 
-const kinds: readonly (readonly [RegExp, "certificate" | ForeignKind | "openpgp key" | "ssh key"])[] = [
+const kinds: readonly (readonly [RegExp, ReadableKind | ForeignKind | "openpgp key" | "ssh key"])[] = [
   [/^(?:(?:X509|TRUSTED) )?CERTIFICATE$/, "certificate"],
   [/^PGP /, "openpgp key"],
   [/^OPENSSH /, "ssh key"],

@@ -19,6 +19,7 @@ export function plannedCertificate(names: readonly WrittenName[], label = "--san
   const first = names[0]?.at ?? nowhere;
   return {
     label,
+    kind: "planned",
     format: "planned",
     names: distinctNames(names.map(({ text, at }) => certificateName(text, at))),
     services: [],

@@ -5,12 +5,13 @@ import type { TextKind } from "./text-kind.js";
 /** A file that is no certificate that can be read: one sentence that says what it is and what to do. */
 export interface Unreadable {
   readonly unreadable: string;
+  /** It is encrypted, and another password may open it. */
+  readonly isLocked?: true;
 }
 
-/** A file that was given as a certificate, and in which form its content came. */
+/** A file that was given as a certificate. */
 export interface Given {
   readonly path: string;
-  readonly form?: "pem" | "der";
 }
 
 /** Cases that no content needs to be told for. */
@@ -33,15 +34,6 @@ const sentences: Readonly<Record<Refusal, (given: Given) => string>> = {
   "revocation list": () => "is a certificate revocation list, not a certificate: give the certificate of the server",
   "ssh key": () => "is an SSH key, which holds no host names: give the certificate of the server",
   "openpgp key": () => "is OpenPGP data, which holds no host names: give the certificate of the server",
-  request: (given) =>
-    "is a certificate request, which this version does not read: write its names into a list with " +
-    `\`openssl req${inform(given)} -in ${shellWord(given.path)} -noout -text | grep -o 'DNS:[^, ]*' > ${converted(given, "txt")}\` and give that`,
-  pkcs7: (given) =>
-    "is a PKCS#7 bundle, which this version does not read: convert it with " +
-    `\`openssl pkcs7${inform(given)} -in ${shellWord(given.path)} -print_certs -out ${converted(given, "pem")}\``,
-  pkcs12: (given) =>
-    "is a PKCS#12 (PFX) file, which this version does not read: take the certificates out of it, without the key, with " +
-    `\`openssl pkcs12 -in ${shellWord(given.path)} -nokeys -out ${converted(given, "pem")}\` (add -legacy if openssl calls its algorithm unsupported)`,
   "html page": () => "is an HTML or XML page, perhaps an error page saved in its place: download the certificate again",
   "zone file": () =>
     "is a zone file, not a certificate: give it as a PATH, and here the certificate or a list of its names",
@@ -67,8 +59,10 @@ export function refuseBecause({ path }: Given, because: string): Unreadable {
   return { unreadable: printable(`${path} ${because}.`) };
 }
 
-function inform({ form }: Given): string {
-  return form === "der" ? " -inform DER" : "";
+/** Refuses a PKCS#12 file that OpenSSL may be able to read. */
+export function refuseForeign(given: Given, because: string): Unreadable {
+  const command = `openssl pkcs12 -legacy -in ${shellWord(given.path)} -nokeys -out ${converted(given, "pem")}`;
+  return refuseBecause(given, `${because}: take the certificates out of it with \`${command}\` and give those`);
 }
 
 /** The path with another extension, never the path itself. */

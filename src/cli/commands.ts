@@ -1,6 +1,15 @@
 import { Argument, type Command, Option } from "commander";
 import type { ExitStatus } from "./exit.js";
-import { count, noneGiven, repeatable, withColor, withFormat, withInputs, withJudgement } from "./shared-options.js";
+import {
+  count,
+  noneGiven,
+  passwordFile,
+  repeatable,
+  withColor,
+  withFormat,
+  withInputs,
+  withJudgement,
+} from "./shared-options.js";
 import type { Terminal } from "./terminal.js";
 
 /** One run: where it takes place, and how it ends. */
@@ -156,9 +165,9 @@ const addCert: AddCommand = (program, run) => {
   const cert = program.command("cert").description("what a certificate says: cert show FILE…");
   const show = cert
     .command("show")
-    .description("the names, dates and key of certificates")
-    .argument("<file...>", "PEM, DER or a list of names");
-  show.option("--now <date>", "the day to count from, such as 2027-01-31");
+    .description("the names, dates and key of certificates, and what requests ask for")
+    .argument("<file...>", "PEM, DER, PKCS#7, PKCS#12, or a list of names");
+  show.addOption(passwordFile()).option("--now <date>", "the day to count from, such as 2027-01-31");
   withFormat(show, "pretty or json")
     .addHelpText("after", "\nExample: zonewright cert show mail.cer")
     .action(async (files, options) => {

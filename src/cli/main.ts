@@ -8,7 +8,14 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 const { stdout, stderr, env } = process;
-run(process.argv.slice(2), { cwd: process.cwd(), env, stdout, stderr }).then((status) => {
+
+async function askSecret(question: string): Promise<string | undefined> {
+  const { askSecret: ask } = await import("./ask-secret.js");
+  const interrupt = () => process.kill(process.pid, "SIGINT");
+  return ask(question, { input: process.stdin, output: stderr, interrupt });
+}
+
+run(process.argv.slice(2), { cwd: process.cwd(), env, stdout, stderr, askSecret }).then((status) => {
   process.exitCode = status;
   // Taking the heap down piece by piece costs a small run a twentieth. Both pipes have taken everything by then.
   stdout.write("", () => stderr.write("", () => process.exit()));

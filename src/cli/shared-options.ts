@@ -3,7 +3,17 @@ import { dialects } from "../zone/dialect/dialect.js";
 import { gates } from "./gate.js";
 
 /** Options that may be repeated: absent ones are empty lists. */
-export const noneGiven = { cert: [], san: [], internal: [], view: [], domain: [], proof: [], rule: [], format: [] };
+export const noneGiven = {
+  cert: [],
+  certPasswordFile: [],
+  san: [],
+  internal: [],
+  view: [],
+  domain: [],
+  proof: [],
+  rule: [],
+  format: [],
+};
 
 /** An option that may be given several times. */
 export function repeatable(flags: string, description: string): Option {
@@ -13,11 +23,19 @@ export function repeatable(flags: string, description: string): Option {
   ]);
 }
 
+/** What opens an encrypted `--cert`. */
+export function passwordFile(): Option {
+  return repeatable("--cert-password-file <file>", "its first line is the password of a PKCS#12 file (repeatable)");
+}
+
 /** The inputs of every command that reads zones. */
 export function withInputs(command: Command): Command {
   return command
     .optionsGroup("Inputs:")
-    .addOption(repeatable("--cert <file>", "certificate: PEM, DER or a list of names (repeatable)"))
+    .addOption(
+      repeatable("--cert <file>", "certificate or request: PEM, DER, PKCS#7, PKCS#12, or a list of names (repeatable)"),
+    )
+    .addOption(passwordFile())
     .addOption(repeatable("--san <names>", "names of a planned certificate, separated by commas (repeatable)"))
     .addOption(repeatable("--internal <path>", "zones that clients inside the network ask (repeatable)"))
     .addOption(

@@ -13,4 +13,6 @@ export interface Terminal {
   readonly stdout: Sink;
   /** Everything else. */
   readonly stderr: Sink;
+  /** Asks the person who sits there without showing the answer; undefined when nobody does. */
+  askSecret?(question: string): Promise<string | undefined>;
 }

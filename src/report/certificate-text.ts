@@ -18,11 +18,16 @@ const usageNames: Readonly<Record<string, string>> = {
 };
 
 const formatNames = {
-  pem: "certificate, PEM",
-  der: "certificate, DER",
+  pem: "PEM",
+  der: "DER",
+  pkcs7: "PKCS#7",
+  pkcs12: "PKCS#12 (PFX)",
   list: "list of names",
   planned: "planned names",
 };
+
+/** Where facts begin, behind their labels. */
+const factColumn = 12;
 
 /**
  * A certificate as `cert show` prints it: one fact a line, then one name a line with what is remarkable about it.
@@ -34,25 +39,41 @@ export function certificateText(certificate: Certificate, names: readonly Remark
   const shown = names.map(({ text, remarks }) => ({ name: shownName(text), remarks: remarks.join("; ") }));
   const width = Math.max(0, ...shown.map(({ name }) => displayWidth(name)).filter((columns) => columns <= 60));
   return [
-    printable(`${certificate.at.source.path}: ${formatNames[certificate.format]}`),
-    ...factsOf(certificate, now).map(([label, fact]) => `  ${label.padEnd(10)}${printable(fact)}`),
-    `  ${"names".padEnd(10)}${names.length === 0 ? noNames(certificate) : names.length}`,
+    printable(`${certificate.at.source.path}: ${whatItIs(certificate)}`),
+    ...factsOf(certificate, now).map(([label, fact]) => `  ${label.padEnd(factColumn)}${printable(fact)}`),
+    `  ${"names".padEnd(factColumn)}${names.length === 0 ? noNames(certificate) : names.length}`,
     ...shown.map(({ name, remarks }) => `    ${remarks ? `${padded(name, width)}  ${printable(remarks)}` : name}`),
   ];
 }
 
+function whatItIs({ kind, format }: Certificate): string {
+  const what = { certificate: "certificate, ", request: "certificate request, ", planned: "" };
+  return what[kind] + formatNames[format];
+}
+
 function factsOf(certificate: Certificate, now: Date): [string, string][] {
-  const { subject, issuer, notBefore, notAfter, keyType, keyBits, signature, usages, services } = certificate;
+  const { kind, subject, issuer, notBefore, notAfter, signature, usages, services, besidePrivateKey } = certificate;
   const facts: [string, string | undefined][] = [
     ["subject", subject],
+    ["called", certificate.friendlyName],
     ["issuer", certificate.selfSigned ? "itself (self-signed)" : issuer],
     ["valid", notBefore && notAfter && validity(notBefore, notAfter, now)],
-    ["key", keyType && (keyBits === undefined ? keyType : `${keyType}, ${keyBits} bits`)],
+    ["issued", kind === "request" ? "not yet: a request has no dates and no issuer" : undefined],
+    ["key", keyOf(certificate)],
     ["signature", signature],
     ["usage", usages?.map((oid) => usageNames[oid] ?? oid).join(", ")],
+    ["key usage", certificate.keyUsages?.join(", ")],
+    ["thumbprint", certificate.thumbprint],
+    ["chain", certificate.chain?.map((link) => link.subject).join("; ")],
+    ["beside it", besidePrivateKey ? "a private key, which was not read" : undefined],
     ["services", services.join(", ") || undefined],
   ];
   return facts.filter((fact): fact is [string, string] => fact[1] !== undefined);
+}
+
+function keyOf({ keyType, keyBits, keyCurve }: Certificate): string | undefined {
+  const size = keyBits === undefined ? undefined : `${keyBits} bits`;
+  return keyType && [keyType, keyCurve, size].filter((part) => part !== undefined).join(", ");
 }
 
 function validity(notBefore: Date, notAfter: Date, now: Date): string {
@@ -72,8 +93,11 @@ function days(milliseconds: number): string {
   return count === 1 ? "1 day" : `${count} days`;
 }
 
-function noNames({ hasSan }: Certificate): string {
-  return hasSan === false ? "none: it has no subject alternative names, and its common name does not count" : "none";
+function noNames({ hasSan, kind }: Certificate): string {
+  if (hasSan !== false) return "none";
+  return kind === "request"
+    ? "none: it asks for no subject alternative names, and its common name does not count"
+    : "none: it has no subject alternative names, and its common name does not count";
 }
 
 /** A-labels, and beside them what people read. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { readCertificate } from "../../src/certificate/read.js";
+import { withOpenLengths } from "./open-lengths.js";
 import { certificateWorkshop, dnsNames } from "./openssl.js";
 
 const workshop = certificateWorkshop();
@@ -13,11 +14,18 @@ const extensions = [
 ];
 const ec = workshop.make({ subject: "/C=DE/O=Contoso, Ltd./CN=mail.contoso.com", extensions });
 const pss = workshop.make({ subject: "/CN=x", key: "rsa", options: ["-sigopt", "rsa_padding_mode:pss"] });
-const samples = [ec.der, Buffer.from(ec.pem), pss.der];
+const { openssl } = workshop;
+const bundle = openssl("crl2pkcs7", "-nocrl", "-certfile", ec.file, "-outform", "DER");
+const toPfx = ["pkcs12", "-export", "-inkey", ec.keyFile, "-in", ec.file, "-passout", "pass:", "-iter", "1"];
+const plain = openssl(...toPfx, "-certpbe", "NONE", "-name", "Mail");
+const samples = [
+  ...[ec.der, Buffer.from(ec.pem), pss.der, bundle, withOpenLengths(bundle, 50), plain, withOpenLengths(plain, 50)],
+  ...[openssl(...toPfx), openssl(...toPfx, "-legacy"), openssl("req", "-in", ec.requestFile, "-outform", "DER")],
+];
 
 /** Any outcome is right but an exception; a refusal is one printable sentence about the file. */
 function answers(bytes: Uint8Array): void {
-  const outcome = readCertificate({ path: "a.cer", bytes });
+  const outcome = readCertificate({ path: "a.cer", bytes, passwords: ["x"] });
   if ("unreadable" in outcome) expect(outcome.unreadable).toMatch(/^a\.cer [^\p{Cc}\p{Cf}]+\.$/u);
   else for (const { name } of outcome.names) if (name) expect(name).toMatch(/^(?:[a-z0-9_-]+\.)+$/);
 }
@@ -56,7 +64,7 @@ describe("whatever the bytes are, there is an answer", () => {
         }
         answers(Uint8Array.from(octets));
       }),
-      { numRuns: 500 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -75,6 +83,18 @@ describe("whatever the bytes are, there is an answer", () => {
       nested = Buffer.concat([Buffer.from([0x30, 0x84]), length, nested]);
     }
     answers(nested);
+  });
+
+  test("a length that promises more than there is", () => {
+    for (const head of [
+      "3084ffffffff06092a864886f70d010702",
+      "3084ffffffff0201033080",
+      "3085ffffffffff",
+      "3080a084ffffffff",
+    ]) {
+      answers(Buffer.from(head, "hex"));
+      answers(Buffer.concat([Buffer.from(head, "hex"), Buffer.alloc(2 ** 20, 0x30)]));
+    }
   });
 
   const endless = (text: string, size: number) => [Buffer.alloc(size, text), Buffer.from(`${text.repeat(size / 8)}!`)];

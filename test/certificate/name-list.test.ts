@@ -49,7 +49,7 @@ describe("how people write lists of names", () => {
 
   test("a list tells nothing but names", () => {
     const { at, names, ...rest } = read("mail.contoso.com");
-    expect(rest).toEqual({ label: "names.txt", format: "list", services: [], issuerKind: "public" });
+    expect(rest).toEqual({ label: "names.txt", kind: "planned", format: "list", services: [], issuerKind: "public" });
     expect(positionAt(at.source, at.start)).toMatchObject({ line: 1, column: 1 });
   });
 });

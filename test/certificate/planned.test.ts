@@ -30,7 +30,7 @@ describe("a planned certificate", () => {
     const { names, at, ...rest } = plannedCertificate(
       namesInArguments("--san", ["Mail.contoso.com,*.contoso.com,mail.contoso.com"]),
     );
-    expect(rest).toEqual({ label: "--san", format: "planned", services: [], issuerKind: "public" });
+    expect(rest).toEqual({ label: "--san", kind: "planned", format: "planned", services: [], issuerKind: "public" });
     expect(names.map(({ text, name, wildcard }) => [text, name, wildcard])).toEqual([
       ["mail.contoso.com", "mail.contoso.com.", false],
       ["*.contoso.com", "contoso.com.", true],

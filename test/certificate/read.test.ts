@@ -1,10 +1,11 @@
+import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Certificate } from "../../src/certificate/certificate.js";
 import { decodeCertificate } from "../../src/certificate/decode.js";
 import { readCertificate } from "../../src/certificate/read.js";
 import { positionAt } from "../../src/text/position.js";
-import { certificateWorkshop, dnsNames } from "./openssl.js";
+import { certificateWorkshop, dnsNames, type Made } from "./openssl.js";
 
 const workshop = certificateWorkshop();
 afterAll(workshop.remove);
@@ -30,6 +31,12 @@ function read(content: string | Uint8Array): Certificate {
   return certificate;
 }
 
+/** As OpenSSL prints it, without colons. */
+function keyId({ file }: Made, extension: string): string {
+  const printed = workshop.openssl("x509", "-in", file, "-noout", "-ext", extension).toString();
+  return /\b[0-9A-F]{2}(?::[0-9A-F]{2})+/.exec(printed)?.[0].replaceAll(":", "") ?? "none";
+}
+
 describe("a certificate", () => {
   const expected = {
     label: "mail.cer",
@@ -49,8 +56,18 @@ describe("a certificate", () => {
   };
 
   test("all that is read of it", () => {
-    const { at, names, ...rest } = read(leaf.der);
-    expect(rest).toEqual({ ...expected, format: "der" });
+    const { at, names, encoding, ...rest } = read(leaf.der);
+    const node = new X509Certificate(leaf.der);
+    expect(rest).toEqual({
+      ...{ ...expected, kind: "certificate", format: "der", keyCurve: "P-256", isAuthority: false },
+      ...{ thumbprint: node.fingerprint.replaceAll(":", ""), serial: node.serialNumber },
+      ...{ subjectKeyId: keyId(leaf, "subjectKeyIdentifier"), authorityKeyId: keyId(leaf, "authorityKeyIdentifier") },
+    });
+    expect([encoding?.der, encoding?.publicKey].map((octets) => Buffer.from(octets ?? []))).toEqual([
+      leaf.der,
+      node.publicKey.export({ type: "spki", format: "der" }),
+    ]);
+    expect(Buffer.from(encoding?.issuer ?? [])).toEqual(Buffer.from(read(issuing.der).encoding?.subject ?? []));
     expect(names).toEqual([
       { text: "mail.contoso.com", name: "mail.contoso.com.", wildcard: false, at },
       { text: "*.contoso.com", name: "contoso.com.", wildcard: true, at },
@@ -137,6 +154,23 @@ describe("the leaf of a chain", () => {
     expect(read(root.pem + issuing.pem).subject).toBe("CN=Issuing");
   });
 
+  test("the others are kept beside it, each once", () => {
+    const { chain } = read(root.pem + leaf.pem + issuing.pem + leaf.pem + root.pem);
+    expect(chain?.map(({ subject }) => subject).sort()).toEqual(["CN=Issuing", "CN=Root"]);
+    expect(Buffer.from(chain?.find(({ subject }) => subject === "CN=Root")?.encoding.der ?? [])).toEqual(root.der);
+    expect(read(leaf.pem).chain).toBeUndefined();
+  });
+
+  test("of a certificate and those that it replaced, with the same key, the newest", () => {
+    const older = workshop.make(
+      { subject: "/CN=mail.contoso.com", extensions: server, issuer: issuing, from: "20250601000000Z" },
+      "leaf",
+    );
+    for (const order of [leaf.pem + older.pem, older.pem + issuing.pem + leaf.pem]) {
+      expect(read(order).notBefore).toEqual(new Date("2026-06-01T00:00:00Z"));
+    }
+  });
+
   test("two leaves are refused by name", () => {
     expect(outcome(leaf.pem + issuing.pem + other.pem, "both.pem")).toEqual({
       unreadable:
@@ -166,10 +200,14 @@ describe("self-signed", () => {
       issuer: "CN=Root",
     });
   });
-  test("without a way to check signatures the names decide", () => {
-    const input = { path: "a", bytes: borrowed.der };
-    expect(decodeCertificate(input)).toMatchObject({ selfSigned: true });
-    expect(decodeCertificate({ path: "a", bytes: leaf.der })).toMatchObject({ selfSigned: false });
+  test("without a way to check signatures names and key identifiers decide", () => {
+    const noIdentifiers = ["subjectKeyIdentifier=none", "authorityKeyIdentifier=none"];
+    const unidentified = workshop.make({ subject: "/CN=Root", extensions: noIdentifiers, issuer: root }, "borrowed");
+    const selfSigned = [own, unidentified, borrowed, leaf].map(({ der }) =>
+      decodeCertificate({ path: "a", bytes: der }),
+    );
+    expect(selfSigned).toMatchObject([true, true, false, false].map((is) => ({ selfSigned: is })));
+    expect(read(unidentified.der)).toMatchObject({ selfSigned: false });
   });
 });
 
@@ -199,12 +237,15 @@ describe("the certificates for fixtures", () => {
     expect(certificate.notAfter?.toISOString().slice(0, 10)).toBe(until);
   });
 
-  test.each([
-    ["bundle.p7b", "is a PKCS#7 bundle"],
-    ["request.csr", "is a certificate request"],
-  ])("%s is refused for what it is", (name, words) => {
-    expect(file(name)).toEqual({
-      unreadable: expect.stringContaining(`${name} ${words}, which this version does not read`),
+  test("bundle.p7b and request.csr", () => {
+    expect(file("bundle.p7b")).toMatchObject({
+      ...{ kind: "certificate", format: "pkcs7", subject: "CN=webmail.companya.com, O=Company A, C=XX" },
+      chain: [{ subject: "CN=Example Issuing CA, O=Example Trust, C=XX" }],
+    });
+    expect(file("request.csr")).toMatchObject({
+      kind: "request",
+      format: "pem",
+      names: both.map((text) => ({ text })),
     });
   });
 });

@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { readCertificate } from "../../src/certificate/read.js";
 import { certificateWorkshop, dnsNames } from "./openssl.js";
@@ -71,55 +70,6 @@ function ed25519PublicKey(): Uint8Array {
   writeFileSync(file, openssl("genpkey", "-algorithm", "ED25519"));
   return openssl("pkey", "-in", file, "-pubout", "-outform", "DER");
 }
-
-describe("what a later version reads is refused with the command that converts it, and the command works", () => {
-  const pkcs7 = (...options: string[]) => openssl("crl2pkcs7", "-nocrl", "-certfile", made.file, ...options);
-  const pkcs12 = () => openssl("pkcs12", "-export", "-inkey", made.keyFile, "-in", made.file, "-passout", "pass:");
-  const request = (...options: string[]) => openssl("req", "-in", requestWithNames(), ...options);
-
-  const cases: [string, string, () => Uint8Array, string][] = [
-    ["PKCS#7, PEM", "chain.p7b", pkcs7, "PKCS#7"],
-    ["PKCS#7, DER", "my chain.p7b", () => pkcs7("-outform", "DER"), "PKCS#7"],
-    ["PKCS#7 labelled as a certificate", "it's.crt", () => relabelled(pkcs7(), "PKCS7", "CERTIFICATE"), "PKCS#7"],
-    ["PKCS#12", "-mail.pfx", pkcs12, "PKCS#12"],
-    ["a request, PEM", "mail.csr", request, "request"],
-    ["a request, DER", "mail.req", () => request("-outform", "DER"), "request"],
-    [
-      "a request of Exchange",
-      "c.txt",
-      () => relabelled(request(), "CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST"),
-      "request",
-    ],
-  ];
-  test.each(cases)("%s", (_, path, content, kind) => {
-    writeFileSync(workshop.path(path), content());
-    const words = sentence(readFileSync(workshop.path(path)), path);
-    expect(words).toContain(kind);
-    const command = /`([^`]+)`/.exec(words)?.[1] as string;
-    const passed = kind === "PKCS#12" ? command.replace("pkcs12 ", "pkcs12 -passin pass: ") : command;
-    execFileSync("sh", ["-c", passed], { cwd: workshop.path("."), stdio: "pipe" });
-    const stem = path.replace(/\.[^.]*$/, "");
-    const converted = kind === "request" ? (path === "c.txt" ? "c-names.txt" : `${stem}.txt`) : `${stem}.pem`;
-    const outcome = readCertificate({ path: converted, bytes: readFileSync(workshop.path(converted)) });
-    expect("names" in outcome && outcome.names.map(({ text }) => text)).toEqual(["mail.contoso.com", "b.contoso.com"]);
-  });
-
-  test("BER with open lengths, as Windows and Java write it", () => {
-    expect(sentence(Buffer.from("3080020103308006092a864886f70d010701a080", "hex"))).toContain("PKCS#12");
-    expect(sentence(Buffer.from("308006092a864886f70d010702a0803080", "hex"))).toContain("PKCS#7");
-  });
-
-  function requestWithNames(): string {
-    const file = workshop.path("with-names.csr");
-    const extension = ["-addext", dnsNames("mail.contoso.com", "b.contoso.com")];
-    openssl("req", "-new", "-config", "ca.cnf", "-key", made.keyFile, "-subj", "/CN=mail", ...extension, "-out", file);
-    return file;
-  }
-
-  function relabelled(pem: Uint8Array, from: string, to: string): Uint8Array {
-    return Buffer.from(Buffer.from(pem).toString().replaceAll(`${from}-----`, `${to}-----`));
-  }
-});
 
 describe("damage", () => {
   const pem = made.pem;

@@ -133,4 +133,22 @@ describe("other extensions", () => {
     ["basicConstraints=CA:FALSE", false],
     ["keyUsage=digitalSignature", false],
   ])("%s", (extension, isAuthority) => expect(extended(extension).isAuthority).toBe(isAuthority));
+
+  test.each([
+    ["keyUsage=critical,digitalSignature,keyEncipherment", ["digitalSignature", "keyEncipherment"]],
+    ["keyUsage=keyCertSign,cRLSign", ["keyCertSign", "cRLSign"]],
+    ["keyUsage=keyAgreement,decipherOnly", ["keyAgreement", "decipherOnly"]],
+    ["basicConstraints=CA:FALSE", undefined],
+  ])("%s", (extension, keyUsages) => expect(extended(extension).keyUsages).toEqual(keyUsages));
+
+  test("the path length, and key identifiers", () => {
+    const identifiers = ["subjectKeyIdentifier=0102AB", "authorityKeyIdentifier=none"];
+    const x509 = extended("basicConstraints=critical,CA:TRUE,pathlen:2", ...identifiers);
+    expect(x509).toMatchObject({ isAuthority: true, pathLength: 2, subjectKeyId: "0102AB" });
+    expect(x509.authorityKeyId).toBeUndefined();
+  });
+
+  test("an extension that is damaged and that nothing depends on counts as absent", () => {
+    expect(extended("keyUsage=DER:0500", "subjectKeyIdentifier=DER:0500")).not.toHaveProperty("keyUsages");
+  });
 });

@@ -220,7 +220,7 @@ describe("cert show", () => {
     expect([text.status, text.out]).toEqual([0, expect.stringMatching(/^ +corp-sbs +internal: /m)]);
     const json = await runIn(folder, ["cert", "show", "names.txt", "--format", "json"]);
     expect(JSON.parse(json.out)).toEqual([
-      { file: "names.txt", format: "list", names: ["webmail.companya.com", "corp-sbs"] },
+      { file: "names.txt", kind: "planned", format: "list", names: ["webmail.companya.com", "corp-sbs"] },
     ]);
   });
 

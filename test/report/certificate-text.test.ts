@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Certificate } from "../../src/certificate/certificate.js";
@@ -19,19 +20,25 @@ function text(certificate: Certificate, at = now): string {
   return certificateText(certificate, remarkedNames(certificate), at).join("\n");
 }
 
+/** By Node, for comparison. */
+const x509 = (name: string) => new X509Certificate(readFileSync(`fixtures/certificates/${name}`));
+const thumbprint = (name: string) => x509(name).fingerprint.replaceAll(":", "");
+
 const fixture = (name: string) => read(`fixtures/certificates/${name}`);
 
 describe("for people", () => {
   test("a certificate", () => {
     expect(text(fixture("company-abc.cer"))).toBe(
       `fixtures/certificates/company-abc.cer: certificate, DER
-  subject   CN=webmail.companya.com, O=Company A, C=XX
-  issuer    CN=Example Issuing CA, O=Example Trust, C=XX
-  valid     2026-06-01 00:00 to 2026-12-17 23:59 UTC: 107 days left
-  key       rsa, 2048 bits
-  signature sha256WithRSAEncryption
-  usage     serverAuth
-  names     2
+  subject     CN=webmail.companya.com, O=Company A, C=XX
+  issuer      CN=Example Issuing CA, O=Example Trust, C=XX
+  valid       2026-06-01 00:00 to 2026-12-17 23:59 UTC: 107 days left
+  key         rsa, 2048 bits
+  signature   sha256WithRSAEncryption
+  usage       serverAuth
+  key usage   digitalSignature, keyEncipherment
+  thumbprint  ${thumbprint("company-abc.pem")}
+  names       2
     webmail.companya.com
     autodiscover.companya.com`,
     );
@@ -39,12 +46,14 @@ describe("for people", () => {
 
   test("a self-signed one with internal names", () => {
     expect(text(fixture("self-signed.pem")).split("\n").slice(2)).toEqual([
-      "  issuer    itself (self-signed)",
-      "  valid     2024-06-01 00:00 to 2029-06-01 00:00 UTC: 1003 days left",
-      "  key       rsa, 2048 bits",
-      "  signature sha256WithRSAEncryption",
-      "  usage     serverAuth",
-      "  names     3",
+      "  issuer      itself (self-signed)",
+      "  valid       2024-06-01 00:00 to 2029-06-01 00:00 UTC: 1003 days left",
+      "  key         rsa, 2048 bits",
+      "  signature   sha256WithRSAEncryption",
+      "  usage       serverAuth",
+      "  key usage   digitalSignature, keyEncipherment",
+      `  thumbprint  ${thumbprint("self-signed.pem")}`,
+      "  names       3",
       "    exch01                 internal: it is a single label",
       "    exch01.companya.local  internal: it belongs to multicast DNS on the local link (.local)",
       "    webmail.companya.com",
@@ -55,7 +64,7 @@ describe("for people", () => {
     const list = "*.companya.com m\u00fcller.example 10.0.0.1 203.0.113.1 *.com auto*.example mail.companya.com";
     expect(text(read("names.txt", Buffer.from(list))).split("\n")).toEqual([
       "names.txt: list of names",
-      "  names     7",
+      "  names       7",
       "    *.companya.com                          wildcard: one label below companya.com, and not companya.com itself",
       "    xn--mller-kva.example (m\u00fcller.example)",
       "    10.0.0.1                                internal: it is a private address (RFC 1918); covers no host name",
@@ -66,9 +75,25 @@ describe("for people", () => {
     ]);
   });
 
+  test("a request, and a bundle", () => {
+    expect(text(fixture("request.csr"))).toBe(
+      `fixtures/certificates/request.csr: certificate request, PEM
+  subject     CN=webmail.companya.com, O=Company A, C=XX
+  issued      not yet: a request has no dates and no issuer
+  key         rsa, 2048 bits
+  signature   sha256WithRSAEncryption
+  names       2
+    webmail.companya.com
+    autodiscover.companya.com`,
+    );
+    const bundle = text(fixture("bundle.p7b")).split("\n");
+    expect(bundle[0]).toBe("fixtures/certificates/bundle.p7b: certificate, PKCS#7");
+    expect(bundle).toContain("  chain       CN=Example Issuing CA, O=Example Trust, C=XX");
+  });
+
   test("one without subject alternative names", () => {
     expect(text(fixture("common-name-only.pem"))).toContain(
-      "  names     none: it has no subject alternative names, and its common name does not count",
+      "  names       none: it has no subject alternative names, and its common name does not count",
     );
   });
 
@@ -98,6 +123,7 @@ describe("for machines", () => {
   test("a certificate", () => {
     expect(JSON.parse(JSON.stringify(certificateJson(fixture("self-signed.pem"))))).toEqual({
       file: "fixtures/certificates/self-signed.pem",
+      kind: "certificate",
       format: "pem",
       subject: "CN=EXCH01",
       issuer: "CN=EXCH01",
@@ -108,7 +134,12 @@ describe("for machines", () => {
       keyBits: 2048,
       signature: "sha256WithRSAEncryption",
       usages: ["1.3.6.1.5.5.7.3.1"],
+      keyUsages: ["digitalSignature", "keyEncipherment"],
       selfSigned: true,
+      isAuthority: false,
+      serial: x509("self-signed.pem").serialNumber,
+      thumbprint: thumbprint("self-signed.pem"),
+      subjectKeyId: expect.stringMatching(/^[0-9A-F]{40}$/),
     });
   });
 
@@ -116,6 +147,7 @@ describe("for machines", () => {
     const list = read("names.txt", Buffer.from("m\u00fcller.example"));
     expect(JSON.parse(JSON.stringify(certificateJson(list)))).toEqual({
       file: "names.txt",
+      kind: "planned",
       format: "list",
       names: ["xn--mller-kva.example"],
     });

@@ -7,24 +7,27 @@ import { jsonText } from "../../report/json-text.js";
 import { type ExitStatus, exit } from "../exit.js";
 import { nowArgument } from "../input/arguments.js";
 import { readCertificates } from "../input/certificates.js";
+import { passwordsFrom } from "../input/passwords.js";
 import { deliver, outputsOf } from "../output.js";
 import { say } from "../say.js";
 import type { Terminal } from "../terminal.js";
 
 export interface CertShowOptions {
   readonly format: readonly string[];
+  readonly certPasswordFile: readonly string[];
   readonly now?: string;
 }
 
-/** `zonewright cert show FILE…`: the names, dates and key of certificates. */
+/** `zonewright cert show FILE…`: the names, dates and key of certificates and requests. */
 export async function certShowCommand(
   files: readonly string[],
-  { format, now }: CertShowOptions,
+  { format, certPasswordFile, now }: CertShowOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const outputs = outputsOf(format, ["pretty", "json"]);
   const paths = files.map((file) => resolve(terminal.cwd, file));
-  const { certificates, failures } = readCertificates(paths, [], [], terminal.cwd);
+  const passwords = passwordsFrom(certPasswordFile, terminal);
+  const { certificates, failures } = await readCertificates(paths, [], [], terminal.cwd, passwords);
   for (const output of outputs) {
     const text =
       output.format === "json"

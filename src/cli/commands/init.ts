@@ -1,9 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
+import { maxBytes } from "../../certificate/decode.js";
 import { readCertificate } from "../../certificate/read.js";
 import { CannotRun, type ExitStatus, exit } from "../exit.js";
 import { type FoundFile, gather, reasonOf } from "../input/gather.js";
 import { shownPath } from "../input/path.js";
+import { readAtMost } from "../input/read-at-most.js";
 import { say } from "../say.js";
 import type { Terminal } from "../terminal.js";
 
@@ -37,9 +39,10 @@ function foldersOf(files: readonly FoundFile[], cwd: string): string[] {
 }
 
 function isCertificate({ path }: FoundFile): boolean {
-  if (!/\.(?:cer|crt|pem|der)$/i.test(path)) return false;
+  if (!/\.(?:cer|crt|pem|der|p7b|p7c|pfx|p12)$/i.test(path)) return false;
   try {
-    return !("unreadable" in readCertificate({ path, bytes: readFileSync(path) }));
+    const read = readCertificate({ path, bytes: readAtMost(path, maxBytes) });
+    return "unreadable" in read ? read.isLocked === true : read.kind !== "request";
   } catch {
     return false;
   }
@@ -67,7 +70,7 @@ ${certificatesText(certificates)}
 function certificatesText(files: readonly string[]): string {
   if (files.length === 0) {
     return `# certificates:
-#   - file: mail.cer                     # PEM, DER or a list of names
+#   - file: mail.cer                     # PEM, DER, PKCS#7, PKCS#12 or a list of names
 #   - names: [mail.contoso.com]          # or names, while it is still planned`;
   }
   return ["certificates:", ...files.map((file) => `  - file: ${JSON.stringify(file)}`)].join("\n");

@@ -1,11 +1,15 @@
-import { readFileSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import type { Certificate } from "../../certificate/certificate.js";
+import type { CertificateInput } from "../../certificate/certificate-input.js";
+import { maxBytes } from "../../certificate/decode.js";
 import { namesInArguments, plannedCertificate, withPlannedNames } from "../../certificate/planned.js";
 import { readCertificate } from "../../certificate/read.js";
 import type { CertificatePlace } from "../config/config.js";
 import { statedAt } from "../config/stated-at.js";
 import { reasonOf } from "./gather.js";
+import type { Passwords } from "./passwords.js";
 import { shownPath } from "./path.js";
+import { readAtMost } from "./read-at-most.js";
 
 export interface ReadCertificates {
   readonly certificates: readonly Certificate[];
@@ -19,22 +23,26 @@ export interface ReadCertificates {
  * Reads the certificates of a run. Those of the command line stand in for those of the configuration.
  * @param files `--cert`, absolute
  * @param planned `--san`, as given; added to the certificates, or one of its own where there is none
+ * @param passwords what may open a PKCS#12 file; a person is asked only when none of them does
+ * @param collected certificates that need not be read
  */
-export function readCertificates(
+export async function readCertificates(
   files: readonly string[],
   planned: readonly string[],
   places: readonly CertificatePlace[],
   cwd: string,
-): ReadCertificates {
+  passwords: Passwords,
+  collected: readonly Certificate[] = [],
+): Promise<ReadCertificates> {
   const failures: string[] = [];
   const identities = new Set<string>();
+  const given: Certificate[] = [...collected];
   const wanted = files.length > 0 ? files.map((file) => ({ file, names: [], services: [] })) : places;
-  const given = wanted.flatMap((place: Place) => {
-    const certificate = certificateAt(place, cwd, identities);
-    if (typeof certificate !== "string") return certificate;
-    failures.push(statedAt(place.at, certificate));
-    return [];
-  });
+  for (const place of wanted as readonly Place[]) {
+    const certificate = await certificateAt(place, cwd, passwords, identities);
+    if (typeof certificate === "string") failures.push(statedAt(place.at, certificate));
+    else given.push(certificate);
+  }
   const names = namesInArguments("--san", planned);
   const certificates = names.length === 0 ? given : withNames(given, names);
   return { certificates, identities, failures };
@@ -47,28 +55,48 @@ function withNames(given: readonly Certificate[], names: ReturnType<typeof names
   return given.length === 0 ? [plannedCertificate(names)] : given.map((one) => withPlannedNames(one, names));
 }
 
-function certificateAt(
+async function certificateAt(
   { file, names, label, services, issuer }: Place,
   cwd: string,
+  passwords: Passwords,
   identities: Set<string>,
-): Certificate | string {
+): Promise<Certificate | string> {
   if (file === undefined) {
     const planned = plannedCertificate(names, label ?? "the planned certificate");
     return { ...planned, services, ...(issuer && { issuerKind: issuer }) };
   }
   const path = shownPath(file, cwd);
+  let bytes: Uint8Array;
   try {
-    const bytes = readFileSync(file);
-    identities.add(realpathSync(file));
-    const read = readCertificate({
-      path,
-      bytes,
-      services: [...services],
-      ...(label && { label }),
-      ...(issuer && { issuer }),
-    });
-    return "unreadable" in read ? read.unreadable : read;
+    bytes = readAtMost(file, maxBytes);
   } catch (error) {
     return `${path} cannot be read: ${reasonOf(error)}. Give the certificate as PEM, DER or a list of names.`;
+  }
+  identities.add(identityOf(file));
+  const input = { path, bytes, services: [...services], ...(label && { label }), ...(issuer && { issuer }) };
+  const read = await openedWith(passwords, input);
+  return "unreadable" in read ? read.unreadable : read;
+}
+
+/** Attempts of a person, as other programs give them. */
+const attempts = 3;
+
+async function openedWith(passwords: Passwords, input: CertificateInput) {
+  let read = readCertificate({ ...input, passwords: passwords.known });
+  for (let left = attempts; left > 0 && "unreadable" in read && read.isLocked; left--) {
+    const question = left === attempts ? "" : "That password does not open it. ";
+    const answer = await passwords.ask(`${question}Password of ${input.path}: `);
+    if (answer === undefined) break;
+    read = readCertificate({ ...input, passwords: [answer] });
+  }
+  return read;
+}
+
+/** What has no path of its own, such as a pipe, is what it was given as. */
+function identityOf(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
   }
 }

@@ -3,6 +3,7 @@ import type { Dialect } from "../../zone/dialect/dialect.js";
 /** The inputs that every command which reads zones shares, as they were given. */
 export interface InputOptions {
   readonly cert: readonly string[];
+  readonly certPasswordFile: readonly string[];
   readonly san: readonly string[];
   readonly internal: readonly string[];
   readonly view: readonly string[];

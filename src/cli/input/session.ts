@@ -17,6 +17,7 @@ import { surroundings } from "./configuration.js";
 import type { FoundZones } from "./found-zones.js";
 import { includesWithin } from "./includes.js";
 import type { InputOptions } from "./options.js";
+import { passwordsFrom } from "./passwords.js";
 import { type ReadFile, readZones, type ZoneFile } from "./read-zones.js";
 import { remarksOn } from "./remarks.js";
 import { findZones } from "./zone-files.js";
@@ -49,14 +50,16 @@ export interface Session {
 export async function openSession(
   paths: readonly string[],
   options: InputOptions,
-  terminal: Pick<Terminal, "cwd" | "env">,
+  terminal: Pick<Terminal, "cwd" | "env" | "askSecret">,
   progress: Progress,
 ): Promise<Session> {
   const { cwd } = terminal;
   const { config, configPath, root: confines } = await surroundings(paths, options, cwd);
   const given = givenWith(options, config);
   const files = options.cert.map((file) => resolve(cwd, file));
-  const { certificates, identities, failures } = readCertificates(files, options.san, config?.certificates ?? [], cwd);
+  const passwords = passwordsFrom(options.certPasswordFile, terminal);
+  const places = config?.certificates ?? [];
+  const { certificates, identities, failures } = await readCertificates(files, options.san, places, cwd, passwords);
   const noZones = new Set([...identities, ...(configPath === undefined ? [] : [realpathSync(configPath)])]);
   const found = withoutFiles(noZones, await findZones(paths, options, config, cwd));
   const unread = [...found.failures.map((sentence) => `${sentence}.`), ...failures];
