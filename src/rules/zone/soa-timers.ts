@@ -1,3 +1,4 @@
+import { isInternalZone } from "../../estate/internal-zone.js";
 import { withoutDot } from "../../zone/name.js";
 import type { ResourceRecord } from "../../zone/record.js";
 import { soaOf } from "../../zone/soa.js";
@@ -19,7 +20,8 @@ export const rule = defineRule({
     const { view, origin: owner } = zone;
     const soa = soaOf(zone);
     if (!soa) return;
-    const faults = faultsOf(soa);
+    // Debian's db.local and its kin keep a week, and nobody adds names to them.
+    const faults = faultsOf(soa).filter(({ isMild }) => !(isMild && isInternalZone(owner)));
     if (faults.length === 0) return;
     const severity = faults.every(({ isMild }) => isMild) ? ("info" as const) : ("warning" as const);
     yield { at: soa.span, view, owner, type: "SOA" as const, severity, faults };
