@@ -1,9 +1,8 @@
 import { isProxied } from "../zone/cloudflare-tags.js";
 import { withoutDot } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
+import type { ZoneSet } from "../zone/zone-set.js";
 import { type AddressLookup, ownRecord } from "./addresses.js";
-import type { Endpoint } from "./endpoint.js";
-import type { Survey } from "./survey.js";
 
 /**
  * The record that is behind Cloudflare's proxy on the way to the addresses of a name, if one is: of an alias that is not,
@@ -16,23 +15,12 @@ export function proxiedRecord(lookup: AddressLookup): ResourceRecord | undefined
 }
 
 /**
- * A host as its clients meet it: with Cloudflare's certificate, which carries the zone's name and the names right below
- * it, unless somebody declared what is presented. Whether another certificate was ordered nobody here can tell.
+ * What Cloudflare's own certificate for a zone carries: its name and the names right below it. Whether another one was
+ * ordered nobody here can tell.
+ * @returns as the configuration states the names that a host presents
  */
-export function asClientsMeet(survey: Survey, endpoint: Endpoint): Endpoint {
-  if (endpoint.lookup.outcome !== "answer" || endpoint.class === "m365") return endpoint;
-  const proxied = proxiedRecord(endpoint.lookup);
-  const origin =
-    proxied && survey.estate.zones("public").enclosing(ownRecord(endpoint.lookup)?.owner ?? proxied.owner)?.origin;
-  if (!proxied || !origin) return endpoint;
-  const { facts, because } = endpoint;
-  if (facts?.names !== undefined || facts?.certificate !== undefined) return { ...endpoint, proxied };
-  const zone = withoutDot(origin);
-  return {
-    ...endpoint,
-    proxied,
-    certainty: "possible",
-    because: `${because}, behind Cloudflare's proxy`,
-    facts: { ...facts, names: [zone, `*.${zone}`] },
-  };
+export function namesOfProxy(zones: ZoneSet, lookup: AddressLookup): readonly string[] {
+  const owner = ownRecord(lookup)?.owner;
+  const origin = owner && zones.enclosing(owner)?.origin;
+  return origin ? [withoutDot(origin), `*.${withoutDot(origin)}`] : [];
 }

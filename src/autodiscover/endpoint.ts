@@ -4,7 +4,7 @@ import type { Certainty } from "../finding.js";
 import { isBelow, type Name, parentOf, withoutDot } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
 import { type AddressLookup, addressesOf } from "./addresses.js";
-import { asClientsMeet } from "./cloudflare-proxy.js";
+import { namesOfProxy, proxiedRecord } from "./cloudflare-proxy.js";
 import { isMicrosoft365 } from "./microsoft.js";
 import type { Survey } from "./survey.js";
 
@@ -32,6 +32,17 @@ export interface Endpoint {
 /** Classes what a name of the public view leads to. */
 export function endpointOf(survey: Survey, name: Name): Endpoint {
   return asClientsMeet(survey, endpointBehind(survey, name));
+}
+
+/** A host as its clients meet it: with Cloudflare's certificate, unless somebody declared what is presented. */
+function asClientsMeet(survey: Survey, endpoint: Endpoint): Endpoint {
+  const { facts, because, lookup } = endpoint;
+  const proxied = lookup.outcome === "answer" && endpoint.class !== "m365" ? proxiedRecord(lookup) : undefined;
+  if (!proxied) return endpoint;
+  if (facts?.names !== undefined || facts?.certificate !== undefined) return { ...endpoint, proxied };
+  const names = namesOfProxy(survey.estate.zones("public"), lookup);
+  const behind = `${because}, behind Cloudflare's proxy`;
+  return { ...endpoint, proxied, certainty: "possible", because: behind, facts: { ...facts, names } };
 }
 
 function endpointBehind(survey: Survey, name: Name): Endpoint {
