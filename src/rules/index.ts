@@ -39,6 +39,7 @@ import type { Rule } from "./rule.js";
 import { rule as splitbrainMissingInternal } from "./split-brain/splitbrain-missing-internal.js";
 import { rule as srvMissing } from "./srv/srv-missing.js";
 import { rule as srvPortNot443 } from "./srv/srv-port-not-443.js";
+import { rule as srvPriorityConflict } from "./srv/srv-priority-conflict.js";
 import { rule as srvShadowed } from "./srv/srv-shadowed.js";
 import { rule as srvTargetIsAlias } from "./srv/srv-target-is-alias.js";
 import { rule as srvTargetNotOnCertificate } from "./srv/srv-target-not-on-certificate.js";
@@ -134,6 +135,7 @@ export const rules: readonly Rule[] = [
   splitbrainMissingInternal,
   srvMissing,
   srvPortNot443,
+  srvPriorityConflict,
   srvShadowed,
   srvTargetIsAlias,
   srvTargetNotOnCertificate,
