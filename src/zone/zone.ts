@@ -1,4 +1,5 @@
 import type { SourceFile, Span } from "../text/source.js";
+import type { LabelPattern } from "./label-pattern.js";
 import type { Name } from "./name.js";
 import type { RecordType, ResourceRecord } from "./record.js";
 
@@ -45,17 +46,6 @@ export type Sieve =
   | "beyond ASCII"
   | "relative PTR"
   | "signed unlike the rest";
-
-/** What a label has to be like: its octets are looked at first, because that is cheap. */
-export interface LabelPattern {
-  readonly shortest: number;
-  readonly longest: number;
-  /** The octets that it is made of, in lower case, and how many others it may hold. */
-  readonly letters: string;
-  readonly strangers: number;
-  /** @param label in presentation form, lower case, A-label */
-  matches(label: string): boolean;
-}
 
 /**
  * One zone, however it is held: read from a file, or such a one with edits laid over it.
