@@ -69,7 +69,10 @@ function fromScript(tree: Tree, results: Tree): InventoryReading {
 /** A question that failed on the server, in the server's words. */
 function failureOf(error: Tree): string {
   const [cmdlet = "a cmdlet", server] = [textAt(error, "cmdlet"), textAt(error, "server")];
-  const message = (textAt(error, "message") ?? "no reason given").replace(/\s+/g, " ").slice(0, 200).replace(/[.\s]+$/, "");
+  const message = (textAt(error, "message") ?? "no reason given")
+    .replace(/\s+/g, " ")
+    .slice(0, 200)
+    .replace(/[.\s]+$/, "");
   return printable(`${cmdlet}${server ? ` (${server})` : ""}: ${message}`);
 }
 
