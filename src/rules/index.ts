@@ -6,6 +6,7 @@ import { rule as autodiscoverAddressSplit } from "./autodiscover/autodiscover-ad
 import { rule as autodiscoverCnameNoCure } from "./autodiscover/autodiscover-cname-no-cure.js";
 import { rule as autodiscoverHostForeign } from "./autodiscover/autodiscover-host-foreign.js";
 import { rule as autodiscoverHostNotOnCertificate } from "./autodiscover/autodiscover-host-not-on-certificate.js";
+import { rule as autodiscoverHttpsRr } from "./autodiscover/autodiscover-https-rr.js";
 import { rule as autodiscoverOwnerTypo } from "./autodiscover/autodiscover-owner-typo.js";
 import { rule as autodiscoverUnreachable } from "./autodiscover/autodiscover-unreachable.js";
 import { rule as httpRedirectMethod } from "./autodiscover/http-redirect-method.js";
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   autodiscoverCnameNoCure,
   autodiscoverHostForeign,
   autodiscoverHostNotOnCertificate,
+  autodiscoverHttpsRr,
   autodiscoverOwnerTypo,
   autodiscoverUnreachable,
   certificateExpired,
