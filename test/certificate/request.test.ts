@@ -103,10 +103,12 @@ describe("a renewal that wraps the request", () => {
     expect(read(signed(type, content))).toMatchObject({ kind: "request", names: names.map((text) => ({ text })) });
   });
   test("a damaged one", () => {
-    const damaged = Buffer.concat([pkiData]);
-    damaged[pkiData.length - 12] = 0xff;
-    damaged.fill(0xff, 40, 60);
-    expect(outcome(signed("1.3.6.1.5.5.7.12.2", damaged))).toHaveProperty("unreadable");
+    const damaged = Buffer.from(der).fill(0xff, 40, 60);
+    const wrapped = primitive(0xa0, Buffer.concat([primitive(0x02, Buffer.from([1])), damaged]));
+    const content = primitive(0x30, Buffer.concat([empty, primitive(0x30, wrapped), empty, empty]));
+    expect(outcome(signed("1.3.6.1.5.5.7.12.2", content))).toEqual({
+      unreadable: "mail.req is a PKCS#7 file around a certificate request that is damaged: make the request again.",
+    });
   });
 });
 

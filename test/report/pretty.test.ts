@@ -163,8 +163,8 @@ Inferred
   exchange address: 203.0.113.10 (webmail.companya.com resolves to it)
 
 Not judged
-  without certificate dates: x-rule, y-rule. A list of names has no dates: give the certificate
-    itself (PEM or DER) with --cert FILE.
+  without certificate dates: x-rule, y-rule. A list of names has no dates, nor has a request: give
+    the certificate itself with --cert FILE.
   without zone: z-rule for companyd.com. Give the zone file of the domain, or of the domain above
                 it.
 

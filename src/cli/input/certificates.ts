@@ -70,7 +70,7 @@ async function certificateAt(
   try {
     bytes = readAtMost(file, maxBytes);
   } catch (error) {
-    return `${path} cannot be read: ${reasonOf(error)}. Give the certificate as PEM, DER or a list of names.`;
+    return `${path} cannot be read: ${reasonOf(error)}. Give the certificate (PEM, DER, PKCS#7 or PKCS#12), a request for it, or a list of names.`;
   }
   identities.add(identityOf(file));
   const input = { path, bytes, services: [...services], ...(label && { label }), ...(issuer && { issuer }) };
