@@ -47,7 +47,7 @@ const service: LabelPattern = {
 export function misplacedSrvRecords({ zone, name }: AcceptedDomain): ResourceRecord<"SRV">[] {
   if (!zone) return [];
   const twice = toName(`${withoutDot(name)}.${name}`);
-  const bases = [name, below("autodiscover", name), ...(twice ? [twice] : [])];
+  const bases = [name, below("autodiscover", name), ...(twice ? [twice] : [])].filter((base) => zone.has(base));
   const parents = [name, ...bases.flatMap((base) => protocols.map((protocol) => below(protocol, base)))];
   return parents
     .filter((parent) => zone.has(parent))
