@@ -10,6 +10,7 @@ export const noneGiven = {
   internal: [],
   view: [],
   domain: [],
+  exchange: [],
   proof: [],
   rule: [],
   format: [],
@@ -44,6 +45,7 @@ export function withInputs(command: Command): Command {
     .addOption(repeatable("--domain <names>", "judge only these domains; one without a zone is added"))
     .option("--origin <name>", "what the one zone file is called")
     .addOption(repeatable("--proof <domain=string>", "federation proof that is expected (repeatable)"))
+    .addOption(repeatable("--exchange <file>", "what exchange-inventory.ps1 wrote, or a cmdlet's JSON (repeatable)"))
     .option("--config <file>", "configuration; without it zonewright.yaml is looked for, upwards from the first PATH")
     .option("--no-config", "look for no configuration")
     .option("--now <date>", "the day to judge by, such as 2027-01-31");

@@ -41,7 +41,7 @@ export function acceptedDomains(
   for (const one of gathered.of("accepted domain")) {
     const stated = one.stated("DomainName");
     if (!stated) continue;
-    const name = toName(stated.text);
+    const name = domainName(stated.text);
     const why = whyUnjudged(stated.text, name);
     if (why) unjudged.add(printable(`${stated.text} (${why})`));
     else if (!name) one.refuse("DomainName", `is ${JSON.stringify(stated.text)}, which is no domain name`);
@@ -54,6 +54,13 @@ export function acceptedDomains(
   }
   const remark = `Accepted domains that no public zone serves, not judged: ${[...unjudged].join(", ")}.`;
   return { domains: [...domains.values()], remarks: unjudged.size > 0 ? [remark] : [] };
+}
+
+const hostLabels = /^(?:[a-z0-9_-]{1,63}\.)+$/;
+
+function domainName(text: string): Name | undefined {
+  const name = toName(text);
+  return name && hostLabels.test(name) ? name : undefined;
 }
 
 function whyUnjudged(text: string, name: Name | undefined): string | undefined {

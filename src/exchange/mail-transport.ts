@@ -30,8 +30,9 @@ function connector(direction: ExchangeConnector["direction"], one: Properties): 
 function bindingOf(tree: Tree): string | undefined {
   const port = plainText(valueAt(tree, "Port"));
   if (port === undefined) return plainText(tree);
-  // Below its Address, JSON has the octets as one number, which says nothing.
-  const address = plainText(valueAt(tree, "IPAddressToString") ?? valueAt(tree, "Address"));
+  // An address that JSON took apart has its octets as one number beside its text.
+  const whole = valueAt(tree, "Address");
+  const address = plainText(valueAt(whole, "IPAddressToString") ?? whole);
   return `${address?.includes(".") || address?.includes(":") ? address : "*"}:${port}`;
 }
 

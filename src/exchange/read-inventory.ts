@@ -25,7 +25,7 @@ export interface InventoryReading {
  * of one. Never throws on content.
  */
 export function readInventory(source: SourceFile): InventoryReading {
-  if (!/^\s*[{[]/.test(beginningOf(source))) return fromFormatList(source);
+  if (!jsonBeginning.test(beginningOf(source))) return fromFormatList(source);
   const tree = readJson(source);
   if ("reason" in tree) return refused(tree);
   const results = valueAt(tree, "results");
@@ -33,6 +33,8 @@ export function readInventory(source: SourceFile): InventoryReading {
   return fromObjects(objectsIn(tree), tree);
 }
 
+/** A list of anything but objects is none of ours, and `[PS] C:\>` is the prompt of the shell. */
+const jsonBeginning = /^\s*(?:\{|\[\s*(?:[[{\]]|$))/;
 const probedBytes = 64;
 
 function beginningOf({ bytes }: SourceFile): string {

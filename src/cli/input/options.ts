@@ -8,6 +8,7 @@ export interface InputOptions {
   readonly internal: readonly string[];
   readonly view: readonly string[];
   readonly domain: readonly string[];
+  readonly exchange: readonly string[];
   readonly origin?: string;
   readonly proof: readonly string[];
   /** A path; false for --no-config. */

@@ -1,5 +1,4 @@
 import { realpathSync } from "node:fs";
-import { resolve } from "node:path";
 import { buildEstate } from "../../estate/build.js";
 import type { Estate } from "../../estate/estate.js";
 import type { Inference } from "../../finding.js";
@@ -10,14 +9,13 @@ import type { Config } from "../config/config.js";
 import { CannotRun } from "../exit.js";
 import type { Progress } from "../progress.js";
 import type { Terminal } from "../terminal.js";
-import { domainArguments, domainName, nowArgument, proofArguments } from "./arguments.js";
+import { domainName } from "./arguments.js";
 import { askedAbout } from "./asked.js";
-import { readCertificates } from "./certificates.js";
 import { surroundings } from "./configuration.js";
 import type { FoundZones } from "./found-zones.js";
+import { givenFacts } from "./given-facts.js";
 import { includesWithin } from "./includes.js";
 import type { InputOptions } from "./options.js";
-import { passwordsFrom } from "./passwords.js";
 import { type ReadFile, readZones, type ZoneFile } from "./read-zones.js";
 import { remarksOn } from "./remarks.js";
 import { findZones } from "./zone-files.js";
@@ -55,14 +53,10 @@ export async function openSession(
 ): Promise<Session> {
   const { cwd } = terminal;
   const { config, configPath, root: confines } = await surroundings(paths, options, cwd);
-  const given = givenWith(options, config);
-  const files = options.cert.map((file) => resolve(cwd, file));
-  const passwords = passwordsFrom(options.certPasswordFile, terminal);
-  const places = config?.certificates ?? [];
-  const { certificates, identities, failures } = await readCertificates(files, options.san, places, cwd, passwords);
-  const noZones = new Set([...identities, ...(configPath === undefined ? [] : [realpathSync(configPath)])]);
+  const given = await givenFacts(options, config, terminal);
+  const noZones = new Set([...given.identities, ...(configPath === undefined ? [] : [realpathSync(configPath)])]);
   const found = withoutFiles(noZones, await findZones(paths, options, config, cwd));
-  const unread = [...found.failures.map((sentence) => `${sentence}.`), ...failures];
+  const unread = [...found.failures.map((sentence) => `${sentence}.`), ...given.failures];
   if (found.files.length === 0) throw nothingFound(paths, unread, found.remarks);
   const include = includesWithin(confines, cwd, found.folders);
   const zones = await readZones(withOrigin(found, options.origin), include, terminal, progress);
@@ -71,27 +65,15 @@ export async function openSession(
   const notes = read.flatMap((file) => file.notes);
   const views = { public: zonesOf(read, "public"), internal: zonesOf(read, "internal") };
   return {
-    estate: buildEstate({ ...given, zones: views, problems, notes, certificates }),
+    estate: buildEstate({ ...given.estate, zones: views, problems, notes }),
     files: read,
     ...(config && { config }),
     inferences: found.notes ?? [],
     failures: [...unread, ...zones.failures],
-    remarks: [...(found.remarks ?? []), ...remarksOn(found.passedOver, zones, cwd)],
+    remarks: [...given.remarks, ...(found.remarks ?? []), ...remarksOn(found.passedOver, zones, cwd)],
     kept: found.kept ?? new Map(),
     include: (path, from) => include(path, from),
     isAsked: askedAbout(found.asked, configPath, read, cwd),
-  };
-}
-
-/** What arguments and the configuration say of the estate. */
-function givenWith({ domain, proof, now, dialect }: InputOptions, config: Config | undefined) {
-  return {
-    declared: [...proofArguments(proof), ...(config?.domains ?? [])],
-    only: domainArguments(domain),
-    hosts: config?.hosts ?? new Map(),
-    ...(config?.exchange && { exchange: config.exchange }),
-    dialect: dialect ?? config?.dialect ?? "any",
-    now: nowArgument(now),
   };
 }
 
