@@ -9,6 +9,7 @@ import { rule as autodiscoverHostNotOnCertificate } from "./autodiscover/autodis
 import { rule as autodiscoverHttpsRr } from "./autodiscover/autodiscover-https-rr.js";
 import { rule as autodiscoverOwnerTypo } from "./autodiscover/autodiscover-owner-typo.js";
 import { rule as autodiscoverUnreachable } from "./autodiscover/autodiscover-unreachable.js";
+import { rule as autodiscoverViewUnknown } from "./autodiscover/autodiscover-view-unknown.js";
 import { rule as httpRedirectMethod } from "./autodiscover/http-redirect-method.js";
 import { rule as publicInternalTarget } from "./autodiscover/public-internal-target.js";
 import { rule as publicPrivateAddress } from "./autodiscover/public-private-address.js";
@@ -90,6 +91,7 @@ export const rules: readonly Rule[] = [
   autodiscoverHttpsRr,
   autodiscoverOwnerTypo,
   autodiscoverUnreachable,
+  autodiscoverViewUnknown,
   certificateExpired,
   certificateExpiresSoon,
   certificateNoSan,

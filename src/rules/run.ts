@@ -1,7 +1,7 @@
 import type { Assessment } from "../autodiscover/assessment.js";
-import { unseenSteps } from "../autodiscover/unseen-step.js";
+import { isUnseenDomain, unseenDomainRule, unseenSteps } from "../autodiscover/unseen-step.js";
 import { certificatesServing } from "../certificate/name-match.js";
-import type { AcceptedDomain, Estate } from "../estate/estate.js";
+import type { Estate } from "../estate/estate.js";
 import type { Skipped } from "../finding.js";
 import type { Found, NeededFact, Rule, Scope } from "./rule.js";
 
@@ -46,8 +46,9 @@ export function runRules(
   const domainRules = ofScope(judging, "domain");
   for (const assessment of context.assessments) {
     const { domain } = assessment;
+    if (isUnseenDomain(domain) && judging.some(({ meta }) => meta.id === unseenDomainRule)) continue;
     for (const rule of domainRules) {
-      if (isUnseen(domain)) skipped.push({ rule: rule.meta.id, domain: domain.name, missing: "zone" });
+      if (isUnseenDomain(domain)) skipped.push({ rule: rule.meta.id, domain: domain.name, missing: "zone" });
       else collect(rule, rule.check({ estate: context.estate, domain, assessment }));
     }
     skipped.push(...unseenSteps(assessment).filter(({ rule }) => judging.some(({ meta }) => meta.id === rule)));
@@ -58,10 +59,6 @@ export function runRules(
   }
   for (const rule of ofScope(judging, "estate")) collect(rule, rule.check(context));
   return { runs: [...byRule].map(([rule, found]) => ({ rule, found })), skipped };
-}
-
-function isUnseen(domain: AcceptedDomain): boolean {
-  return domain.zone === undefined && domain.mail !== "none";
 }
 
 function ofScope<S extends Scope>(rules: readonly Rule[], scope: S): Rule<S>[] {
