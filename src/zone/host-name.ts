@@ -1,7 +1,7 @@
 import { labelsOf, type Name } from "./name.js";
 
 /** By octet, in lower case: 1 for what the label of a host name may hold (RFC 952, RFC 1123 §2.1). */
-export const hostOctet = new Uint8Array(256);
+const hostOctet = new Uint8Array(256);
 for (const octet of new TextEncoder().encode("abcdefghijklmnopqrstuvwxyz0123456789-")) hostOctet[octet] = 1;
 
 const hyphen = 0x2d;

@@ -137,7 +137,10 @@ describe("a fault names its place, what is wrong and what was probably meant", (
     ["hosts: { 'a b': {} }\n", ['1:10 "a b" is neither a host name nor an address']],
     ["rules: {}\nrules: {}\n", ["2:1 Map keys must be unique"]],
     ["zones: [\n", ["2:1 Flow sequence in block collection must be sufficiently indented and end with a ]"]],
-    ["- a\n", ["1:1 must be a mapping of certificates, zones, views, domains, hosts, exchange, dialect, rules, ignore"]],
+    [
+      "- a\n",
+      ["1:1 must be a mapping of certificates, zones, views, domains, hosts, exchange, dialect, rules, ignore"],
+    ],
   ])("%j", (text, faults) => {
     expect(read(text).faults).toEqual(faults);
   });
