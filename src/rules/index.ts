@@ -27,10 +27,12 @@ import { rule as zonemdStale } from "./dnssec/zonemd-stale.js";
 import { rule as scpUriNotOnCertificate } from "./exchange/scp-uri-not-on-certificate.js";
 import { rule as ownerAtLabel } from "./export/owner-at-label.js";
 import { rule as placeholderRecord } from "./export/placeholder-record.js";
+import { rule as federationCertificateUnfit } from "./federation/federation-certificate-unfit.js";
 import { rule as federationDomainTooLong } from "./federation/federation-domain-too-long.js";
 import { rule as federationProofMismatch } from "./federation/federation-proof-mismatch.js";
 import { rule as federationProofMisplaced } from "./federation/federation-proof-misplaced.js";
 import { rule as federationProofMissing } from "./federation/federation-proof-missing.js";
+import { rule as federationProofStale } from "./federation/federation-proof-stale.js";
 import { rule as hostNameNotAscii } from "./name/host-name-not-ascii.js";
 import { rule as hostNameNotValid } from "./name/host-name-not-valid.js";
 import { rule as missingFinalDot } from "./name/missing-final-dot.js";
@@ -106,10 +108,12 @@ export const rules: readonly Rule[] = [
   duplicateRecord,
   duplicateSoa,
   duplicateZone,
+  federationCertificateUnfit,
   federationDomainTooLong,
   federationProofMismatch,
   federationProofMisplaced,
   federationProofMissing,
+  federationProofStale,
   hostNameNotAscii,
   hostNameNotValid,
   httpRedirectMethod,
