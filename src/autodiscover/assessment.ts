@@ -7,7 +7,7 @@ import type { Defect, Probe } from "./probe.js";
 import { redirectProbe } from "./redirect-probe.js";
 import { srvProbe } from "./srv-probe.js";
 import type { Survey } from "./survey.js";
-import { type Walk, walk } from "./walk.js";
+import { type Walk, walks } from "./walk.js";
 
 /** How discovery goes for one domain: the one source of every Autodiscover finding. */
 export interface Assessment {
@@ -40,12 +40,12 @@ export function assess(survey: Survey, domain: AcceptedDomain): Assessment {
     redirectProbe(survey, domain, host),
     srv,
   ];
-  const walks = domain.clients.map((client) => walk(domain, client, probes));
+  const played = walks(domain, probes);
   const defects = probes.flatMap((probe) =>
-    probe.defect ? [{ ...probe.defect, severity: severityOf(probe, walks) }] : [],
+    probe.defect ? [{ ...probe.defect, severity: severityOf(probe, played) }] : [],
   );
   const gap = isJudged(domain) && domain.mail !== "exchange-online" ? gapOf(survey, probes) : undefined;
-  return { domain, survey, probes, walks, defects, ...(gap && { gap }) };
+  return { domain, survey, probes, walks: played, defects, ...(gap && { gap }) };
 }
 
 /** Beside a good SRV record the host's own record is the only thing wrong: clients meet it first. */

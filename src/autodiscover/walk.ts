@@ -23,8 +23,18 @@ export interface Walk {
   readonly servedBy?: Step;
 }
 
-/** Plays the sequence of one client over what the probes of a domain give. */
-export function walk(domain: AcceptedDomain, client: Client, probes: readonly Probe[]): Walk {
+/** Plays the sequences of a domain's clients over what its probes give. */
+export function walks(domain: AcceptedDomain, probes: readonly Probe[]): Walk[] {
+  const stepOf = stepMaker();
+  return domain.clients.map((client) => walk(domain, client, probes, stepOf));
+}
+
+function walk(
+  domain: AcceptedDomain,
+  client: Client,
+  probes: readonly Probe[],
+  stepOf: (client: Client, probe: Probe) => Step,
+): Walk {
   const profile = clientProfiles[client];
   const steps: Step[] = [];
   for (const kind of profile.order) {
@@ -38,11 +48,21 @@ export function walk(domain: AcceptedDomain, client: Client, probes: readonly Pr
   return { domain, client, steps, outcome: outcomeOf(steps, servedBy), ...(servedBy && { servedBy }) };
 }
 
-function stepOf(client: Client, probe: Probe): Step {
-  const effect = effectOf(client, probe);
-  const unverified = probe.kind === "srv" && effect === "serves" && clientProfiles[client].srv === "unverified";
-  const certainty: Certainty = unverified ? "possible" : probe.certainty;
-  return { ...probe, effect, certainty };
+/** Clients to whom a probe means the same share its step: a domain of a large estate has few different ones. */
+function stepMaker() {
+  const made: { readonly probe: Probe; readonly step: Step }[] = [];
+  return (client: Client, probe: Probe): Step => {
+    const effect = effectOf(client, probe);
+    const unverified = probe.kind === "srv" && effect === "serves" && clientProfiles[client].srv === "unverified";
+    const certainty: Certainty = unverified ? "possible" : probe.certainty;
+    const known = made.find(
+      (one) => one.probe === probe && one.step.effect === effect && one.step.certainty === certainty,
+    );
+    if (known) return known.step;
+    const step = { ...probe, effect, certainty };
+    made.push({ probe, step });
+    return step;
+  };
 }
 
 function outcomeOf(steps: readonly Step[], servedBy: Step | undefined): WalkOutcome {
