@@ -41,7 +41,8 @@ function ConvertTo-JsonText($Value) {
     if ($Value -is [bool]) { return $Value.ToString().ToLowerInvariant() }
     if ($Value -is [datetime]) {
         $utc = $Value.ToUniversalTime()
-        return ConvertTo-JsonString ($utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", [Globalization.CultureInfo]::InvariantCulture))
+        $iso = $utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", [Globalization.CultureInfo]::InvariantCulture)
+        return ConvertTo-JsonString $iso
     }
     if ($Value -is [byte[]]) { return ConvertTo-JsonString ([Convert]::ToBase64String($Value)) }
     if ($Value -is [string]) { return ConvertTo-JsonString $Value }
@@ -84,7 +85,14 @@ function Write-Failure([string] $Cmdlet, [string] $From, [string] $Message) {
 }
 
 # Runs a command once, or once for each of Targets (a server, a domain), and keeps the section if any of it succeeded.
-function Write-Section([string] $Cmdlet, [string[]] $Names, [scriptblock] $Command, [string[]] $Targets, [switch] $OfServers) {
+function Write-Section {
+    param(
+        [string] $Cmdlet,
+        [string[]] $Names,
+        [scriptblock] $Command,
+        [string[]] $Targets,
+        [switch] $OfServers
+    )
     if ($null -eq (Get-Command $Cmdlet -ErrorAction SilentlyContinue)) {
         $script:absent += ConvertTo-JsonString $Cmdlet
         return
@@ -146,62 +154,86 @@ if (-not $Server) {
     $clientAccess = @(Get-ServerName 'ClientAccess')
 }
 
-Write-Section 'Get-ExchangeServer' @('Name', 'Fqdn', 'ServerRole', 'AdminDisplayVersion', 'Edition', 'IsClientAccessServer') {
-    Get-ExchangeServer -ErrorAction Stop
-}
-Write-Section 'Get-AcceptedDomain' @('Name', 'DomainName', 'DomainType', 'Default', 'MatchSubDomains') {
-    Get-AcceptedDomain -ErrorAction Stop
-}
-Write-Section 'Get-ExchangeCertificate' @('Thumbprint', 'FriendlyName', 'Subject', 'Issuer', 'CertificateDomains', 'Services', 'Status', 'IsSelfSigned', 'RootCAType', 'NotBefore', 'NotAfter', 'SerialNumber', 'PublicKeySize', 'RawData') {
-    param($name) Get-ExchangeCertificate -Server $name -ErrorAction Stop
-} $servers -OfServers
+$properties = @('Name', 'Fqdn', 'ServerRole', 'AdminDisplayVersion', 'Edition', 'IsClientAccessServer')
+Write-Section 'Get-ExchangeServer' $properties { Get-ExchangeServer -ErrorAction Stop }
 
-$urls = @('Name', 'Server', 'InternalUrl', 'ExternalUrl')
-Write-Section 'Get-OwaVirtualDirectory' $urls { Get-OwaVirtualDirectory -ADPropertiesOnly -ErrorAction Stop }
-Write-Section 'Get-EcpVirtualDirectory' $urls { Get-EcpVirtualDirectory -ADPropertiesOnly -ErrorAction Stop }
-Write-Section 'Get-WebServicesVirtualDirectory' $urls { Get-WebServicesVirtualDirectory -ADPropertiesOnly -ErrorAction Stop }
-Write-Section 'Get-OabVirtualDirectory' $urls { Get-OabVirtualDirectory -ADPropertiesOnly -ErrorAction Stop }
-Write-Section 'Get-ActiveSyncVirtualDirectory' $urls { Get-ActiveSyncVirtualDirectory -ADPropertiesOnly -ErrorAction Stop }
-Write-Section 'Get-MapiVirtualDirectory' $urls { Get-MapiVirtualDirectory -ADPropertiesOnly -ErrorAction Stop }
-Write-Section 'Get-PowerShellVirtualDirectory' $urls { Get-PowerShellVirtualDirectory -ADPropertiesOnly -ErrorAction Stop }
-Write-Section 'Get-OutlookAnywhere' @('Name', 'Server', 'InternalHostname', 'ExternalHostname', 'InternalClientsRequireSsl', 'ExternalClientsRequireSsl') {
-    Get-OutlookAnywhere -ADPropertiesOnly -ErrorAction Stop
-}
+$properties = @('Name', 'DomainName', 'DomainType', 'Default', 'MatchSubDomains')
+Write-Section 'Get-AcceptedDomain' $properties { Get-AcceptedDomain -ErrorAction Stop }
+
+$properties = @(
+    'Thumbprint', 'FriendlyName', 'Subject', 'Issuer', 'CertificateDomains', 'Services', 'Status', 'IsSelfSigned',
+    'RootCAType', 'NotBefore', 'NotAfter', 'SerialNumber', 'PublicKeySize', 'RawData'
+)
+$command = { param($name) Get-ExchangeCertificate -Server $name -ErrorAction Stop }
+Write-Section 'Get-ExchangeCertificate' $properties $command $servers -OfServers
+
+$properties = @('Name', 'Server', 'InternalUrl', 'ExternalUrl')
+$command = { Get-OwaVirtualDirectory -ADPropertiesOnly -ErrorAction Stop }
+Write-Section 'Get-OwaVirtualDirectory' $properties $command
+$command = { Get-EcpVirtualDirectory -ADPropertiesOnly -ErrorAction Stop }
+Write-Section 'Get-EcpVirtualDirectory' $properties $command
+$command = { Get-WebServicesVirtualDirectory -ADPropertiesOnly -ErrorAction Stop }
+Write-Section 'Get-WebServicesVirtualDirectory' $properties $command
+$command = { Get-OabVirtualDirectory -ADPropertiesOnly -ErrorAction Stop }
+Write-Section 'Get-OabVirtualDirectory' $properties $command
+$command = { Get-ActiveSyncVirtualDirectory -ADPropertiesOnly -ErrorAction Stop }
+Write-Section 'Get-ActiveSyncVirtualDirectory' $properties $command
+$command = { Get-MapiVirtualDirectory -ADPropertiesOnly -ErrorAction Stop }
+Write-Section 'Get-MapiVirtualDirectory' $properties $command
+$command = { Get-PowerShellVirtualDirectory -ADPropertiesOnly -ErrorAction Stop }
+Write-Section 'Get-PowerShellVirtualDirectory' $properties $command
+
+$properties = @(
+    'Name', 'Server', 'InternalHostname', 'ExternalHostname', 'InternalClientsRequireSsl', 'ExternalClientsRequireSsl'
+)
+$command = { Get-OutlookAnywhere -ADPropertiesOnly -ErrorAction Stop }
+Write-Section 'Get-OutlookAnywhere' $properties $command
 
 # Exchange 2016 gave the cmdlet another name.
-$scp = @('Name', 'Fqdn', 'AutoDiscoverServiceInternalUri', 'AutoDiscoverSiteScope')
+$properties = @('Name', 'Fqdn', 'AutoDiscoverServiceInternalUri', 'AutoDiscoverSiteScope')
 if (Get-Command 'Get-ClientAccessService' -ErrorAction SilentlyContinue) {
-    Write-Section 'Get-ClientAccessService' $scp { Get-ClientAccessService -ErrorAction Stop }
+    Write-Section 'Get-ClientAccessService' $properties { Get-ClientAccessService -ErrorAction Stop }
 }
 else {
-    Write-Section 'Get-ClientAccessServer' $scp { Get-ClientAccessServer -ErrorAction Stop }
+    Write-Section 'Get-ClientAccessServer' $properties { Get-ClientAccessServer -ErrorAction Stop }
 }
 
-Write-Section 'Get-ReceiveConnector' @('Identity', 'Server', 'Enabled', 'Fqdn', 'TlsCertificateName', 'Bindings', 'TransportRole', 'AuthMechanism', 'RequireTLS') {
-    Get-ReceiveConnector -ErrorAction Stop
-}
-Write-Section 'Get-SendConnector' @('Identity', 'Enabled', 'Fqdn', 'TlsCertificateName', 'AddressSpaces', 'SmartHosts', 'RequireTLS', 'TlsDomain') {
-    Get-SendConnector -ErrorAction Stop
-}
-Write-Section 'Get-TransportConfig' @('TLSReceiveDomainSecureList', 'TLSSendDomainSecureList', 'ExternalPostmasterAddress') {
-    Get-TransportConfig -ErrorAction Stop
-}
-$logon = @('X509CertificateName', 'LoginType', 'UnencryptedOrTLSBindings', 'SSLBindings', 'InternalConnectionSettings', 'ExternalConnectionSettings')
-Write-Section 'Get-PopSettings' $logon { param($name) Get-PopSettings -Server $name -ErrorAction Stop } $clientAccess -OfServers
-Write-Section 'Get-ImapSettings' $logon { param($name) Get-ImapSettings -Server $name -ErrorAction Stop } $clientAccess -OfServers
+$properties = @(
+    'Identity', 'Server', 'Enabled', 'Fqdn', 'TlsCertificateName', 'Bindings', 'TransportRole', 'AuthMechanism', 'RequireTLS'
+)
+Write-Section 'Get-ReceiveConnector' $properties { Get-ReceiveConnector -ErrorAction Stop }
+$properties = @(
+    'Identity', 'Enabled', 'Fqdn', 'TlsCertificateName', 'AddressSpaces', 'SmartHosts', 'RequireTLS', 'TlsDomain'
+)
+Write-Section 'Get-SendConnector' $properties { Get-SendConnector -ErrorAction Stop }
+$properties = @('TLSReceiveDomainSecureList', 'TLSSendDomainSecureList', 'ExternalPostmasterAddress')
+Write-Section 'Get-TransportConfig' $properties { Get-TransportConfig -ErrorAction Stop }
 
-Write-Section 'Get-FederationTrust' @('Name', 'ApplicationUri', 'ApplicationIdentifier', 'TokenIssuerUri', 'OrgPrivCertificate', 'OrgNextPrivCertificate', 'OrgPrevPrivCertificate') {
-    Get-FederationTrust -ErrorAction Stop
-}
-Write-Section 'Get-FederatedOrganizationIdentifier' @('Enabled', 'AccountNamespace', 'DefaultDomain', 'Domains', 'DelegationTrustLink') {
-    Get-FederatedOrganizationIdentifier -ErrorAction Stop
-}
-Write-Section 'Get-FederatedDomainProof' @('DomainName', 'Name', 'Proof', 'Thumbprint') {
-    param($name) Get-FederatedDomainProof -DomainName $name -ErrorAction Stop
-} @(Get-ProvableDomain)
-Write-Section 'Get-HybridConfiguration' @('Domains', 'Features', 'OnPremisesSmartHost', 'TlsCertificateName', 'ClientAccessServers', 'ReceivingTransportServers', 'SendingTransportServers') {
-    Get-HybridConfiguration -ErrorAction Stop
-}
+$properties = @(
+    'X509CertificateName', 'LoginType', 'UnencryptedOrTLSBindings', 'SSLBindings',
+    'InternalConnectionSettings', 'ExternalConnectionSettings'
+)
+$command = { param($name) Get-PopSettings -Server $name -ErrorAction Stop }
+Write-Section 'Get-PopSettings' $properties $command $clientAccess -OfServers
+$command = { param($name) Get-ImapSettings -Server $name -ErrorAction Stop }
+Write-Section 'Get-ImapSettings' $properties $command $clientAccess -OfServers
+
+$properties = @(
+    'Name', 'ApplicationUri', 'ApplicationIdentifier', 'TokenIssuerUri',
+    'OrgPrivCertificate', 'OrgNextPrivCertificate', 'OrgPrevPrivCertificate'
+)
+Write-Section 'Get-FederationTrust' $properties { Get-FederationTrust -ErrorAction Stop }
+$properties = @('Enabled', 'AccountNamespace', 'DefaultDomain', 'Domains', 'DelegationTrustLink')
+$command = { Get-FederatedOrganizationIdentifier -ErrorAction Stop }
+Write-Section 'Get-FederatedOrganizationIdentifier' $properties $command
+$command = { param($name) Get-FederatedDomainProof -DomainName $name -ErrorAction Stop }
+Write-Section 'Get-FederatedDomainProof' @('DomainName', 'Name', 'Proof', 'Thumbprint') $command @(Get-ProvableDomain)
+
+$properties = @(
+    'Domains', 'Features', 'OnPremisesSmartHost', 'TlsCertificateName',
+    'ClientAccessServers', 'ReceivingTransportServers', 'SendingTransportServers'
+)
+Write-Section 'Get-HybridConfiguration' $properties { Get-HybridConfiguration -ErrorAction Stop }
 
 $members = @(
     '"kind":"exchange-inventory"'

@@ -4,7 +4,7 @@ import type { NeededFact } from "../rules/rule.js";
 const howToGive: Readonly<Record<NeededFact | "zone" | typeof zoneOfTarget, string>> = {
   certificate: "Give the certificate with --cert FILE, or the names of a planned one with --san NAME,NAME.",
   "certificate dates": "A list of names has no dates, nor has a request: give the certificate itself with --cert FILE.",
-  exchange: "State exchange.autodiscoverServiceInternalUri in zonewright.yaml.",
+  exchange: "Give what exchange-inventory.ps1 wrote with --exchange FILE, or state exchange: in zonewright.yaml.",
   "internal zones": "Give the zones that clients inside the network ask with --internal PATH.",
   "zone of a target":
     "Give the zones of the names on the certificate, and of what aliases and SRV records lead to; or say in hosts: what answers there.",
