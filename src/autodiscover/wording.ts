@@ -1,5 +1,5 @@
 import { isCovered } from "../certificate/name-match.js";
-import { withoutDot } from "../zone/name.js";
+import { type Name, withoutDot } from "../zone/name.js";
 import type { Assessment } from "./assessment.js";
 import type { DefectFinding } from "./defect-finding.js";
 import { ownCertificateCovers, type Probe } from "./probe.js";
@@ -48,4 +48,15 @@ export function harmless({
   return isMet
     ? " None of the declared clients shows it."
     : " Today no declared client gets that far: an earlier step ends the search.";
+}
+
+/** How many domains a message names. */
+const named = 3;
+
+/** "contoso.com, fabrikam.com and 12 more". */
+export function domainList(names: readonly Name[]): string {
+  const shown = names.slice(0, named).map(withoutDot);
+  if (names.length > named) return `${shown.join(", ")} and ${names.length - named} more domains`;
+  const last = shown.at(-1) ?? "";
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
 }

@@ -14,6 +14,7 @@ import { rule as httpRedirectMethod } from "./autodiscover/http-redirect-method.
 import { rule as publicInternalTarget } from "./autodiscover/public-internal-target.js";
 import { rule as publicPrivateAddress } from "./autodiscover/public-private-address.js";
 import { rule as wildcardDnsSynthesisesAutodiscover } from "./autodiscover/wildcard-dns-synthesises-autodiscover.js";
+import { rule as caaBlocksIssuer } from "./certificate/caa-blocks-issuer.js";
 import { rule as certificateExpired } from "./certificate/certificate-expired.js";
 import { rule as certificateExpiresSoon } from "./certificate/certificate-expires-soon.js";
 import { rule as certificateNoSan } from "./certificate/certificate-no-san.js";
@@ -42,8 +43,10 @@ import { rule as wildcardCoversServiceName } from "./name/wildcard-covers-servic
 import type { Rule } from "./rule.js";
 import { rule as splitbrainMissingInternal } from "./split-brain/splitbrain-missing-internal.js";
 import { rule as srvMissing } from "./srv/srv-missing.js";
+import { rule as srvOnlyDomain } from "./srv/srv-only-domain.js";
 import { rule as srvPortNot443 } from "./srv/srv-port-not-443.js";
 import { rule as srvPriorityConflict } from "./srv/srv-priority-conflict.js";
+import { rule as srvRedirectPrompt } from "./srv/srv-redirect-prompt.js";
 import { rule as srvShadowed } from "./srv/srv-shadowed.js";
 import { rule as srvTargetIsAlias } from "./srv/srv-target-is-alias.js";
 import { rule as srvTargetNotOnCertificate } from "./srv/srv-target-not-on-certificate.js";
@@ -94,6 +97,7 @@ export const rules: readonly Rule[] = [
   autodiscoverOwnerTypo,
   autodiscoverUnreachable,
   autodiscoverViewUnknown,
+  caaBlocksIssuer,
   certificateExpired,
   certificateExpiresSoon,
   certificateNoSan,
@@ -142,8 +146,10 @@ export const rules: readonly Rule[] = [
   spfTypeRecord,
   splitbrainMissingInternal,
   srvMissing,
+  srvOnlyDomain,
   srvPortNot443,
   srvPriorityConflict,
+  srvRedirectPrompt,
   srvShadowed,
   srvTargetIsAlias,
   srvTargetNotOnCertificate,
