@@ -30,12 +30,16 @@ const service = "_autodiscover._tcp.% IN SRV 0 0 443 mail";
  * zone's Exchange server (203.0.113.25) and on the certificate; 203.0.113.80 is known to be a web server.
  */
 export const faults: Readonly<Record<string, Fault>> = {
+  // The first of all: it is said once, at the first domain whose people are led outside it.
+  "srv-redirect-prompt": { domain: mailDomain, lines: [mail, "_autodiscover._tcp.% IN SRV 0 0 443 mail ; here"] },
   "apex-https-name-mismatch": { domain: mailDomain, lines: [mail, "% IN A 203.0.113.80 ; here", service] },
   "autodiscover-cname-no-cure": {
     domain: mailDomain,
     also: ["srv-missing"],
     lines: [mail, "autodiscover.% IN CNAME mail ; here"],
   },
+  "apex-slow-probe": { domain: mailDomain, lines: [mail, "% IN A 192.168.1.10 ; here", service] },
+  "autodiscover-https-rr": { domain: mailDomain, lines: [mail, service, "autodiscover.% IN HTTPS 0 mail ; here"] },
   "autodiscover-host-foreign": {
     domain: mailDomain,
     also: ["srv-missing"],
@@ -48,6 +52,7 @@ export const faults: Readonly<Record<string, Fault>> = {
   },
   "autodiscover-owner-typo": { domain: mailDomain, lines: [mail, service, "autdiscover.% IN A 203.0.113.25 ; here"] },
   "autodiscover-unreachable": { domain: mailDomain, lines: [mail] },
+  "caa-blocks-issuer": { lines: ['mail IN CAA 0 issue ";" ; here'] },
   "dmarc-several": {
     lines: ['_dmarc.% IN TXT "v=DMARC1; p=none"', '_dmarc.% IN TXT "v=DMARC1; p=reject" ; here'],
   },
@@ -87,6 +92,14 @@ export const faults: Readonly<Record<string, Fault>> = {
     lines: [mail, "autodiscover.% IN A 192.168.1.10 ; here"],
   },
   "spf-several": { lines: ['% IN TXT "v=spf1 -all"', '% IN TXT "v=spf1 mx -all" ; here'] },
+  "srv-only-domain": {
+    domain: { clients: ["mobile"] },
+    lines: [mail, "_autodiscover._tcp.% IN SRV 0 0 443 mail ; here"],
+  },
+  "srv-priority-conflict": {
+    domain: mailDomain,
+    lines: [mail, service, "_autodiscover._tcp.% IN SRV 10 0 443 autodiscover.outlook.com. ; here"],
+  },
   "srv-port-not-443": { domain: mailDomain, lines: [mail, "_autodiscover._tcp.% IN SRV 0 0 80 mail ; here"] },
   "srv-shadowed": { domain: mailDomain, lines: [mail, service, "autodiscover.% IN A 203.0.113.25 ; here"] },
   "srv-target-is-alias": {
@@ -138,6 +151,10 @@ export const faults: Readonly<Record<string, Fault>> = {
  * certificates, files or facts from elsewhere.
  */
 export const notSeeded: readonly string[] = [
+  "apex-answers-autodiscover",
+  "autodiscover-address-split",
+  "autodiscover-view-unknown",
+  "http-redirect-method",
   "apex-cname",
   "certificate-expired",
   "certificate-expires-soon",
