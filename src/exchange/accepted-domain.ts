@@ -36,6 +36,7 @@ export function acceptedDomains(
   federation: Federation,
   hybrid: ReadonlySet<Name> | undefined,
 ): AcceptedDomains {
+  const hasTenant = gathered.of("accepted domain").some((one) => isTenant(domainName(one.text("DomainName") ?? "")));
   const domains = new Map<Name, DeclaredDomain>();
   const unjudged = new Set<string>();
   for (const one of gathered.of("accepted domain")) {
@@ -46,7 +47,7 @@ export function acceptedDomains(
     if (why) unjudged.add(printable(`${stated.text} (${why})`));
     else if (!name) one.refuse("DomainName", `is ${JSON.stringify(stated.text)}, which is no domain name`);
     else if (!domains.has(name)) {
-      const mail = mailHome(typeOf(one), name, hybrid);
+      const mail = mailHome(typeOf(one), name, hybrid, hasTenant);
       const federated = federation(name);
       const known = { ...(mail && { mail }), ...(federated !== undefined && { federation: federated }) };
       domains.set(name, { name, at: stated.at, ...known });
@@ -63,10 +64,14 @@ function domainName(text: string): Name | undefined {
   return name && hostLabels.test(name) ? name : undefined;
 }
 
+function isTenant(name: Name | undefined): boolean {
+  return name !== undefined && isBelow(name, tenants);
+}
+
 function whyUnjudged(text: string, name: Name | undefined): string | undefined {
   if (text.startsWith("*")) return "stands for many";
   if (!name) return undefined;
-  if (isBelow(name, tenants)) return "of Microsoft 365";
+  if (isTenant(name)) return "of Microsoft 365";
   return whyInternal(name) && "internal";
 }
 
@@ -80,14 +85,17 @@ function typeOf(domain: Properties): DomainType | undefined {
 
 /**
  * Where the mailboxes are. For an external relay Exchange only passes mail on; of an internal relay some are elsewhere, and
- * nobody knows where. An authoritative domain of an organisation in hybrid has them on both sides.
+ * nobody knows where. An authoritative domain of the hybrid configuration has them on both sides; one that is not in there
+ * may have them there all the same, once the organisation has a tenant.
  */
 function mailHome(
   type: DomainType | undefined,
   name: Name,
   hybrid: ReadonlySet<Name> | undefined,
+  hasTenant: boolean,
 ): MailHome | undefined {
   if (type === "external relay") return "none";
   if (type !== "authoritative" || !hybrid) return undefined;
-  return hybrid.has(name) ? "hybrid" : "on-premises";
+  if (hybrid.has(name)) return "hybrid";
+  return hasTenant ? undefined : "on-premises";
 }

@@ -29,7 +29,11 @@ export function propertiesOf({ tree, path }: ShellObject, faults: InventoryFault
   // PowerShell does not tell capital letters from small ones.
   const values = new Map(tree.members.map(({ key, value }) => [key.toLowerCase(), value]));
   const find = (name: string) => values.get(name.toLowerCase());
+  const refused = new Set<string>();
   const refuse = (name: string, because: string) => {
+    // Whoever asks for a value again is told the same.
+    if (refused.has(name)) return;
+    refused.add(name);
     const at = find(name)?.at ?? tree.at;
     faults.push({ at, reason: `${path === "" ? name : `${path}.${name}`} ${because}` });
   };
