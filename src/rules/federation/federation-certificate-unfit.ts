@@ -1,10 +1,10 @@
 import type { Certificate } from "../../certificate/certificate.js";
-import { type CertificateFault, certificateFaults } from "../../federation/certificate-fault.js";
+import { type FederationFault, federationFaults } from "../../certificate/federation-fault.js";
 import { defineRule, type Found } from "../rule.js";
 
 interface Unfit extends Found {
   readonly certificate: Certificate;
-  readonly faults: readonly CertificateFault[];
+  readonly faults: readonly FederationFault[];
 }
 
 export const rule = defineRule({
@@ -25,7 +25,7 @@ export const rule = defineRule({
   },
   *check({ certificate }): Iterable<Unfit> {
     if (!certificate.services.includes("federation")) return;
-    const faults = certificateFaults(certificate);
+    const faults = federationFaults(certificate);
     if (faults.length === 0) return;
     const certainty = faults.some((fault) => fault.certainty === "certain") ? "certain" : "possible";
     yield { at: certificate.at, certainty, certificate, faults };

@@ -1,8 +1,8 @@
-import type { Certificate } from "../certificate/certificate.js";
 import type { Certainty } from "../finding.js";
+import type { Certificate } from "./certificate.js";
 
 /** What a federation trust does not take of a certificate. */
-export interface CertificateFault {
+export interface FederationFault {
   /** A clause for messages, after the name of the certificate. */
   readonly what: string;
   readonly certainty: Certainty;
@@ -17,13 +17,13 @@ const anyUsage = "2.5.29.37.0";
  * far as the certificate itself tells: not where its key is kept, whether it can be exported, and who trusts it. Names do
  * not matter, self-signed is right, and of the dates other rules speak.
  */
-export function certificateFaults(certificate: Certificate): CertificateFault[] {
+export function federationFaults(certificate: Certificate): FederationFault[] {
   if (certificate.kind === "planned") return [];
   return [...keyFaults(certificate), ...identifierFaults(certificate), ...usageFaults(certificate)];
 }
 
-function keyFaults({ keyType, signature }: Certificate): CertificateFault[] {
-  const certain = (what: string): CertificateFault[] => [{ what, certainty: "certain" }];
+function keyFaults({ keyType, signature }: Certificate): FederationFault[] {
+  const certain = (what: string): FederationFault[] => [{ what, certainty: "certain" }];
   if (keyType !== undefined && keyType !== "rsa") return certain(`has a key of type ${keyType}, not RSA`);
   // A request is signed with its own key; an RSA key may be certified by an authority with another kind.
   if (signature === undefined || /rsa/i.test(signature)) return [];
@@ -31,13 +31,13 @@ function keyFaults({ keyType, signature }: Certificate): CertificateFault[] {
 }
 
 /** An authority may add the identifier to what was asked for. */
-function identifierFaults({ kind, subjectKeyId }: Certificate): CertificateFault[] {
+function identifierFaults({ kind, subjectKeyId }: Certificate): FederationFault[] {
   if (kind === "request" || subjectKeyId !== undefined) return [];
   return [{ what: "has no subject key identifier", certainty: "certain" }];
 }
 
 /** Without the extension a certificate is good for everything; whether Exchange agrees its documentation does not say. */
-function usageFaults({ kind, usages }: Certificate): CertificateFault[] {
+function usageFaults({ kind, usages }: Certificate): FederationFault[] {
   if (usages === undefined || usages.includes(anyUsage)) {
     return kind === "request"
       ? []
