@@ -47,6 +47,8 @@ export interface Certificate {
   readonly issuerKind: "public" | "private";
   readonly subject?: string;
   readonly issuer?: string;
+  /** What its issuer calls itself in CAA records, lower case, as declared. */
+  readonly caa?: readonly string[];
   readonly commonName?: string;
   /** What Windows calls it; only PKCS#12 says. */
   readonly friendlyName?: string;

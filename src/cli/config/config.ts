@@ -23,6 +23,8 @@ export interface CertificatePlace {
   readonly label?: string;
   readonly services: readonly CertificateService[];
   readonly issuer?: Certificate["issuerKind"];
+  /** What its issuer calls itself in CAA records. */
+  readonly caa?: readonly string[];
   readonly at: Span;
 }
 

@@ -106,7 +106,7 @@ function certificatePlace(
   document: ConfigDocument,
   folder: string,
 ): CertificatePlace {
-  const { file, names, label, services, issuer } = value;
+  const { file, names, label, services, issuer, caa } = value;
   const path: ConfigPath = ["certificates", index];
   return {
     ...(file !== undefined && { file: resolve(folder, file) }),
@@ -114,6 +114,7 @@ function certificatePlace(
     ...(label !== undefined && { label }),
     services: services ?? [],
     ...(issuer && { issuer }),
+    ...(caa && { caa: caa.map((name) => name.toLowerCase().replace(/\.$/, "")) }),
     at: document.spanOf(file === undefined ? path : [...path, "file"]),
   };
 }

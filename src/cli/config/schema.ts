@@ -54,6 +54,7 @@ const certificate = v.pipe(
     label: v.optional(text("a label")),
     services: v.optional(list(oneOf(services))),
     issuer: v.optional(oneOf(["public", "private"])),
+    caa: v.optional(list(domainName)),
   }),
   v.check(
     ({ file, names }) => (file === undefined) !== (names === undefined),

@@ -56,14 +56,14 @@ function withNames(given: readonly Certificate[], names: ReturnType<typeof names
 }
 
 async function certificateAt(
-  { file, names, label, services, issuer }: Place,
+  { file, names, label, services, issuer, caa }: Place,
   cwd: string,
   passwords: Passwords,
   identities: Set<string>,
 ): Promise<Certificate | string> {
   if (file === undefined) {
     const planned = plannedCertificate(names, label ?? "the planned certificate");
-    return { ...planned, services, ...(issuer && { issuerKind: issuer }) };
+    return { ...planned, services, ...(issuer && { issuerKind: issuer }), ...(caa && { caa }) };
   }
   const path = shownPath(file, cwd);
   let bytes: Uint8Array;
@@ -75,7 +75,7 @@ async function certificateAt(
   identities.add(identityOf(file));
   const input = { path, bytes, services: [...services], ...(label && { label }), ...(issuer && { issuer }) };
   const read = await openedWith(passwords, input);
-  return "unreadable" in read ? read.unreadable : read;
+  return "unreadable" in read ? read.unreadable : { ...read, ...(caa && { caa }) };
 }
 
 /** Attempts of a person, as other programs give them. */
