@@ -34,6 +34,7 @@ import { rule as federationProofMismatch } from "./federation/federation-proof-m
 import { rule as federationProofMisplaced } from "./federation/federation-proof-misplaced.js";
 import { rule as federationProofMissing } from "./federation/federation-proof-missing.js";
 import { rule as federationProofStale } from "./federation/federation-proof-stale.js";
+import { rule as tlsRptMalformed } from "./mail/tls-rpt-malformed.js";
 import { rule as hostNameNotAscii } from "./name/host-name-not-ascii.js";
 import { rule as hostNameNotValid } from "./name/host-name-not-valid.js";
 import { rule as missingFinalDot } from "./name/missing-final-dot.js";
@@ -158,6 +159,7 @@ export const rules: readonly Rule[] = [
   srvWrongOwner,
   targetIsAlias,
   targetWithoutAddress,
+  tlsRptMalformed,
   ttlOutOfRange,
   txtStringTooLong,
   txtUnescapedSemicolon,
