@@ -5,6 +5,8 @@ export type { Certificate, CertificateName } from "./certificate/certificate.js"
 export { plannedCertificate } from "./certificate/planned.js";
 export { buildEstate, type DeclaredDomain, type EstateInput } from "./estate/build.js";
 export type { AcceptedDomain, Client, Estate, ExchangeFacts, HostFacts } from "./estate/estate.js";
+export { type Inventory, inventoryOf } from "./exchange/inventory.js";
+export { type InventoryReading, readInventory } from "./exchange/read-inventory.js";
 export { type ReadExportOptions, type ReadYaml, readExport } from "./exports/read-export.js";
 export type { Tree, TreeFault } from "./exports/tree.js";
 export type { Correction, Finding, Fix, Report, Severity, Skipped } from "./finding.js";

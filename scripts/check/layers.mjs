@@ -37,7 +37,7 @@ export const layers = {
   compare: { values: [...judging, "rules", "fix"] },
   emit: writers,
   report: writers,
-  index: { values: [...core, "exports", "emit", "report"] },
+  index: { values: [...core, "exports", "exchange", "emit", "report"] },
   verify: { values: clients, packages: ["ipaddr.js"], node: true },
   cli: {
     values: [...clients, "named-conf", "exchange", "certificate/read", "verify"],
