@@ -16,11 +16,9 @@ export interface Fault {
 const mailDomain = {};
 const federated = (proof: string) => ({ federation: { proofs: [proof] } });
 /** Federation proofs: one for each domain, as in life. */
-const [proof, misplacedProof, missingProof] = ["Ab", "Cd", "Ef"].map((text) => `${text.repeat(43)}==`) as [
-  string,
-  string,
-  string,
-];
+const [proof, misplacedProof, missingProof, renewedProof] = ["Ab", "Cd", "Ef", "Gh"].map(
+  (text) => `${text.repeat(43)}==`,
+) as [string, string, string, string];
 
 const mail = "% IN MX 10 mail";
 const service = "_autodiscover._tcp.% IN SRV 0 0 443 mail";
@@ -78,6 +76,10 @@ export const faults: Readonly<Record<string, Fault>> = {
     domain: federated(misplacedProof),
     lines: [mail, service, `www.% IN TXT "${misplacedProof}" ; here`],
   },
+  "federation-proof-stale": {
+    domain: federated(renewedProof),
+    lines: [mail, service, `% IN TXT "${renewedProof}"`, `% IN TXT "${"Ij".repeat(43)}==" ; here`],
+  },
   "federation-proof-missing": { domain: federated(missingProof), lines: [`${mail} ; here`, service] },
   "owner-at-label": { lines: ["%.@ IN HINFO PC Linux ; here"] },
   "placeholder-record": { lines: ["% IN CNAME mail.example.com. ; here"] },
@@ -91,6 +93,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     also: ["srv-missing"],
     lines: [mail, "autodiscover.% IN A 192.168.1.10 ; here"],
   },
+  "tls-rpt-malformed": { domain: mailDomain, lines: [mail, service, `_smtp._tls.% IN TXT "v=TLSRPTv1;" ; here`] },
   "spf-several": { lines: ['% IN TXT "v=spf1 -all"', '% IN TXT "v=spf1 mx -all" ; here'] },
   "srv-only-domain": {
     domain: { clients: ["mobile"] },
@@ -161,6 +164,7 @@ export const notSeeded: readonly string[] = [
   "certificate-no-san",
   "certificate-not-yet-valid",
   "duplicate-zone",
+  "federation-certificate-unfit",
   "federation-domain-too-long",
   "ns-missing",
   "single-nameserver",
