@@ -1,9 +1,9 @@
 import type { HttpRedirect } from "../estate/estate.js";
 import type { Severity } from "../finding.js";
 import type { Assessment } from "./assessment.js";
+import { effectOf } from "./client.js";
 import type { Probe } from "./probe.js";
 import { redirectOf } from "./redirect-probe.js";
-import type { Walk } from "./walk.js";
 
 /** A host of which nothing but a redirect on port 80 is of use: the layout that Microsoft calls the redirect method. */
 export interface RedirectingHost {
@@ -12,7 +12,10 @@ export interface RedirectingHost {
   readonly host: Probe;
   /** What the redirect gives: `redirects`, or `refused` by clients. */
   readonly redirect: Probe;
+  /** An error where a declared client comes to a redirect that it refuses, and nothing behind it serves. */
   readonly severity: Severity;
+  /** Whether an SRV record leads clients to Exchange, whatever becomes of the redirect. */
+  readonly isSpare: boolean;
   /** The domains whose autodiscover host it is, at least one. */
   readonly assessments: readonly [Assessment, ...Assessment[]];
 }
@@ -42,11 +45,12 @@ function redirectingHost(assessment: Assessment): RedirectingHost | undefined {
   if (!host || !redirect || !http || host.defect || host.verdict === "covered") return undefined;
   const isRefused = redirect.verdict === "refused" && gap !== "autodiscover-unreachable";
   if (!isRefused && (redirect.verdict !== "redirects" || redirect.certainty !== "certain")) return undefined;
-  const severity = isRefused && !walks.every(isServed) ? "error" : "info";
-  return { http, host, redirect, severity, assessments: [assessment] };
+  const isMet = walks.some(({ steps }) => steps.some(({ kind }) => kind === "redirect"));
+  const isSpare = isServedBySrv(assessment);
+  const severity = isRefused && isMet && !isSpare ? "error" : "info";
+  return { http, host, redirect, severity, isSpare, assessments: [assessment] };
 }
 
-/** By whatever step; phones on an SRV record alone may be. */
-function isServed({ outcome, servedBy }: Walk): boolean {
-  return outcome === "served" || (outcome === "unknown" && servedBy !== undefined);
+function isServedBySrv({ probes }: Assessment): boolean {
+  return probes.some((probe) => probe.kind === "srv" && effectOf("outlook", probe) === "serves");
 }

@@ -7,6 +7,22 @@ describe("the apex", () => {
   test.each<[string, Partial<EstateText>, string[]]>([
     ["nothing known", {}, ["apex-https-name-mismatch warning possible"]],
     [
+      "a certificate of its own, and settings of its own",
+      { hosts: { [web]: { names: ["b.example"], autodiscover: "other" } } },
+      ["apex-answers-autodiscover error certain"],
+    ],
+    [
+      "settings of its own, and nobody said what its certificate carries",
+      { hosts: { [web]: { autodiscover: "other" } } },
+      ["apex-answers-autodiscover warning possible"],
+    ],
+    [
+      "settings of its own behind a certificate for others, which ends the step before",
+      { hosts: { [web]: { names: ["*.hoster.example"], autodiscover: "other" } } },
+      ["apex-https-name-mismatch error certain"],
+    ],
+    ["settings of its own behind a firewall", { hosts: { [web]: { https: "dropped", autodiscover: "other" } } }, []],
+    [
       "open with other names",
       { hosts: { [web]: { https: "open", names: ["*.hoster.example"] } } },
       ["apex-https-name-mismatch error certain"],
@@ -43,6 +59,13 @@ describe("the apex", () => {
 });
 
 describe("what each client gets", () => {
+  test("settings of another service at the apex end every search, whatever stands behind it", () => {
+    const { walks } = judge(`@ A ${web}\n${good}`, {
+      hosts: { [web]: { names: ["b.example"], autodiscover: "other" } },
+    });
+    expect(new Set(Object.values(walks))).toEqual(new Set(["fails"]));
+  });
+
   test("a good SRV record alone: everybody but phones, which may not ask for it", () => {
     const served = { outlook: "served", "outlook-legacy": "served", mac: "served", ews: "served", mobile: "unknown" };
     expect(judge(good).walks).toEqual(served);

@@ -26,6 +26,14 @@ function findingsOf(findings: readonly Finding[]): string[] {
   return findings.filter((finding) => finding.domain === domain).map(({ rule, severity }) => `${severity} ${rule}`);
 }
 
+/** What no set of records cures: the apex, where the mailboxes are, and that phones need another certificate. */
+const leftToPeople = [
+  "apex-https-name-mismatch",
+  "apex-answers-autodiscover",
+  "srv-priority-conflict",
+  "srv-only-domain",
+];
+
 const mild = "warning autodiscover-unreachable";
 const rank = { served: 0, unknown: 1, warns: 2, fails: 3 } as const;
 
@@ -50,7 +58,7 @@ function reversed(text: EstateText): EstateText {
 }
 
 // Thousands of estates: seconds of work, more on a busy machine.
-const patience = { timeout: 240_000 };
+const patience = { timeout: 480_000 };
 
 test("the order of zones, records and names changes no verdict", patience, () => {
   const all = [...worlds()].filter((_, i) => i % 7 === 0);
@@ -80,7 +88,7 @@ test("in every small world the verdict is what the clients meet, and the cure cu
     const planned = plannedEstate(estate, edits);
     const after = walksOf(planned);
     const left = findingsOf(lint(planned).findings).filter(
-      (line) => !line.startsWith("info") && !line.includes("apex-https-name-mismatch"),
+      (line) => !line.startsWith("info") && !leftToPeople.some((rule) => line.endsWith(rule)),
     );
     if (left.length > 0) faults.push(`cure leaves ${left.join(", ")}: ${said}`);
     const worse = after.filter((walk, i) => rank[walk.outcome] > rank[before[i]?.outcome ?? "fails"]);

@@ -21,6 +21,10 @@ const apexes: Readonly<Record<string, Choice>> = {
     lines: `@ A ${web}`,
     hosts: { [web]: { https: "open", names: ["b.example"], autodiscover: "none" } },
   },
+  "web, right name, settings of its own": {
+    lines: `@ A ${web}`,
+    hosts: { [web]: { https: "open", names: ["b.example"], autodiscover: "other" } },
+  },
   "web, closed": { lines: `@ A ${web}`, hosts: { [web]: { https: "closed" } } },
   "web, unknown": { lines: `@ A ${web}`, isOpen: true },
   "Exchange, not covered": { lines: `@ A ${exchange}` },
@@ -62,6 +66,18 @@ const services: Readonly<Record<string, Choice>> = {
   "two, the first good": {
     lines: "_autodiscover._tcp SRV 0 0 443 webmail.a.example.\n_autodiscover._tcp SRV 5 0 443 plain.a.example.",
   },
+  "two of one priority, one uncovered": {
+    lines: "_autodiscover._tcp SRV 0 0 443 webmail.a.example.\n_autodiscover._tcp SRV 0 0 443 plain.a.example.",
+  },
+  "two of one priority, one dropped": {
+    lines: "_autodiscover._tcp SRV 0 0 443 webmail.a.example.\n_autodiscover._tcp SRV 0 0 443 shut.a.example.",
+    names: "shut.a.example",
+    hosts: { "203.0.113.70": { https: "dropped" } },
+  },
+  "two, Exchange and Microsoft 365": {
+    lines:
+      "_autodiscover._tcp SRV 5 0 443 webmail.a.example.\n_autodiscover._tcp SRV 0 0 443 autodiscover.outlook.com.",
+  },
   "two, the first uncovered": {
     lines: "_autodiscover._tcp SRV 5 0 443 webmail.a.example.\n_autodiscover._tcp SRV 0 0 443 plain.a.example.",
   },
@@ -93,6 +109,7 @@ const hub = `@ MX 10 webmail
 webmail A ${exchange}
 plain A ${exchange}
 alias CNAME webmail
+shut A 203.0.113.70
 autodiscover CNAME webmail
 `;
 

@@ -69,6 +69,18 @@ describe("the SRV record", () => {
       {},
       ["srv-target-not-on-certificate error certain"],
     ],
+    [
+      "one good and one where nobody answers, with one priority",
+      `shut A 203.0.113.70\n_autodiscover._tcp SRV 0 0 443 shut\n${good}`,
+      { certificate: "webmail.a.example shut.b.example", hosts: { "203.0.113.70": { https: "dropped" } } },
+      ["autodiscover-unreachable"],
+    ],
+    [
+      "an alias and a bad one with one priority: the worse counts",
+      "_autodiscover._tcp SRV 0 0 443 alias.a.example.\n_autodiscover._tcp SRV 0 0 443 plain.a.example.",
+      { certificate: "webmail.a.example alias.a.example" },
+      ["srv-target-not-on-certificate error certain"],
+    ],
     ["a bad one with a higher number", `${good}\n_autodiscover._tcp SRV 10 0 443 plain.a.example.`, {}, []],
     [
       "an alias of another domain's good record",

@@ -14,6 +14,24 @@ function skippedFor(lines: string, more: Partial<EstateText> = {}) {
   return own.map(({ rule }) => rule);
 }
 
+describe("a domain without a zone", () => {
+  const text = { zones: { "a.example.": hub }, certificate: "webmail.a.example", domains: { "b.example": {} } };
+  const ofDomain = ({ domain }: { domain?: string }) => domain === nameOf("b.example");
+
+  test("is one finding, and its checks are not listed beside it", () => {
+    const { findings, skipped } = lint(estateFromText(text));
+    expect(findings.filter(ofDomain).map(({ rule }) => rule)).toEqual(["autodiscover-view-unknown"]);
+    expect(skipped.filter(ofDomain)).toEqual([]);
+  });
+
+  test("has its checks listed where that rule is off", () => {
+    const levels = new Map([["autodiscover-view-unknown", "off" as const]]);
+    const { findings, skipped } = lint(estateFromText(text), { levels });
+    expect(findings.filter(ofDomain)).toEqual([]);
+    expect(skipped.filter(ofDomain).map(({ rule }) => rule)).toContain("autodiscover-unreachable");
+  });
+});
+
 describe("a step into a zone that was not supplied is never passed over in silence", () => {
   test.each<[string, string, Partial<EstateText>, string[]]>([
     ["everything is there", "_autodiscover._tcp SRV 0 0 443 webmail.a.example.", {}, []],

@@ -26,7 +26,7 @@ export const rule = defineRule({
       yield { ...place(found), severity: found.severity, found };
     }
   },
-  message({ found: { host, redirect, http, severity, assessments } }) {
+  message({ found: { host, redirect, http, severity, isSpare, assessments } }) {
     const name = withoutDot(host.name);
     const target = redirectHost(http);
     const where = target ? withoutDot(target) : "another host";
@@ -37,10 +37,11 @@ export const rule = defineRule({
         help: `Let it answer 301 or 302 with https://${where}/autodiscover/autodiscover.xml, keep port 443 of ${host.endpoint?.addresses.join(", ") || name} closed, and say so: http: { redirect: …, status: 302 }.`,
       };
     }
+    const spare = isSpare ? "the SRV record leads clients to Exchange" : "an earlier step ends the search";
     const effect =
       severity === "error"
-        ? "Clients that rely on it find no mailbox, and the other steps of their search do not serve all of them either."
-        : "Today another step of the search leads the declared clients to Exchange.";
+        ? "Clients that come to it find no mailbox, and no step behind it serves them."
+        : `Today that harms nobody: ${spare}.`;
     return {
       text: `The redirect on port 80 of ${name}${also} leads no client to Exchange: ${redirect.because}. ${effect}`,
       help: "Redirect with status 301 or 302 to https, to a name on the certificate and the path /autodiscover/autodiscover.xml; or take the redirect away.",
