@@ -64,7 +64,7 @@ describe("completion", () => {
     [["lint", "--fail-on", "w"], ["warning"]],
     [
       ["lint", "--rule", "apex"],
-      ["apex-cname=", "apex-https-name-mismatch="],
+      ["apex-answers-autodiscover=", "apex-cname=", "apex-https-name-mismatch=", "apex-slow-probe="],
     ],
     [
       ["records", "--to", ""],

@@ -25,7 +25,7 @@ domains:
   companyC.com:
   müller.example: { federation: false }
 hosts:
-  203.0.113.80: { https: open, names: ["*.hoster.example"], http: { redirect: "https://a.example/" } }
+  203.0.113.80: { https: open, names: ["*.hoster.example"], http: { redirect: "https://a.example/", status: 301 } }
   2001:DB8:0::1: { role: exchange, certificate: mail, autodiscover: none }
   Mail.companyA.com: { https: closed, http: open }
 exchange: { version: 2019, autodiscoverServiceInternalUri: "https://mail.companya.com/Autodiscover/Autodiscover.xml", urls: ["https://a.example/owa"] }
