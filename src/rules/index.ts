@@ -17,8 +17,16 @@ import { rule as wildcardDnsSynthesisesAutodiscover } from "./autodiscover/wildc
 import { rule as caaBlocksIssuer } from "./certificate/caa-blocks-issuer.js";
 import { rule as certificateExpired } from "./certificate/certificate-expired.js";
 import { rule as certificateExpiresSoon } from "./certificate/certificate-expires-soon.js";
+import { rule as certificateIsExchangeBuiltin } from "./certificate/certificate-is-exchange-builtin.js";
+import { rule as certificateMissingServerAuth } from "./certificate/certificate-missing-server-auth.js";
 import { rule as certificateNoSan } from "./certificate/certificate-no-san.js";
 import { rule as certificateNotYetValid } from "./certificate/certificate-not-yet-valid.js";
+import { rule as certificatePrivateCa } from "./certificate/certificate-private-ca.js";
+import { rule as certificateSelfSigned } from "./certificate/certificate-self-signed.js";
+import { rule as certificateTooManyNames } from "./certificate/certificate-too-many-names.js";
+import { rule as certificateValidityTooLong } from "./certificate/certificate-validity-too-long.js";
+import { rule as certificateWeakKey } from "./certificate/certificate-weak-key.js";
+import { rule as certificateWeakSignature } from "./certificate/certificate-weak-signature.js";
 import { rule as sanAutodiscoverTypo } from "./certificate/san-autodiscover-typo.js";
 import { rule as sanInternalName } from "./certificate/san-internal-name.js";
 import { rule as sanUnused } from "./certificate/san-unused.js";
@@ -101,8 +109,16 @@ export const rules: readonly Rule[] = [
   caaBlocksIssuer,
   certificateExpired,
   certificateExpiresSoon,
+  certificateIsExchangeBuiltin,
+  certificateMissingServerAuth,
   certificateNoSan,
   certificateNotYetValid,
+  certificatePrivateCa,
+  certificateSelfSigned,
+  certificateTooManyNames,
+  certificateValidityTooLong,
+  certificateWeakKey,
+  certificateWeakSignature,
   cnameAndOtherData,
   cnameLoop,
   danglingCname,

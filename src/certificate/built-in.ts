@@ -1,0 +1,30 @@
+import { labelsOf, toName } from "../zone/name.js";
+import type { Certificate } from "./certificate.js";
+
+/** A certificate that Exchange or Windows makes for itself. */
+export type BuiltIn = "Microsoft Exchange" | "Microsoft Exchange Server Auth Certificate" | "WMSVC";
+
+/**
+ * Which of the certificates that setup makes this is: by what Windows calls it, by its subject, or, for the one that setup
+ * binds to the services first, because it signed itself and bears nothing but the names of its server
+ * (Exchange Server documentation, "Certificates in Exchange").
+ * @returns undefined for every other one, for requests and for names alone
+ */
+export function builtInKind(certificate: Certificate): BuiltIn | undefined {
+  if (certificate.kind !== "certificate") return undefined;
+  const { friendlyName = "", commonName = "", selfSigned } = certificate;
+  const is = (pattern: RegExp) => pattern.test(friendlyName) || pattern.test(commonName);
+  if (is(/^Microsoft Exchange Server Auth Certificate$/i)) return "Microsoft Exchange Server Auth Certificate";
+  if (is(/^WMSVC(?:-|$)/i)) return "WMSVC";
+  if (/^Microsoft Exchange$/i.test(friendlyName)) return "Microsoft Exchange";
+  return selfSigned && bearsServerNamesAlone(certificate) ? "Microsoft Exchange" : undefined;
+}
+
+/** `EXCH01` and `EXCH01.contoso.local`. */
+function bearsServerNamesAlone({ commonName = "", names }: Certificate): boolean {
+  const server = toName(commonName);
+  if (!server || labelsOf(server).length !== 1 || names.length === 0) return false;
+  return names.every(
+    ({ name, wildcard }) => name !== undefined && !wildcard && labelsOf(name)[0] === labelsOf(server)[0],
+  );
+}
