@@ -35,7 +35,7 @@ export function needsNoCertificate({ uri }: ExchangeUri): boolean {
 }
 
 /** Holds an https address against the certificate and against both views; empty when clients inside can use it. */
-export function uriFaults(survey: Survey, { uri }: ExchangeUri): UriFault[] {
+export function uriFaults(survey: Survey, { uri, side }: ExchangeUri): UriFault[] {
   if (!URL.canParse(uri)) return [{ kind: "form", what: "is no URL", severity: "error" }];
   const { protocol, hostname } = new URL(uri);
   const name = toName(hostname);
@@ -47,7 +47,20 @@ export function uriFaults(survey: Survey, { uri }: ExchangeUri): UriFault[] {
     return [...faults, { kind: "form", what: "names no host, so no certificate fits it", severity: "error" }];
   }
   if (endpointOf(survey, name).class === "m365") return faults;
-  return [...faults, ...certificateFaults(survey, name), ...absence(survey, name)];
+  return [...faults, ...certificateFaults(survey, name), ...(side === "external" ? [] : absence(survey, name))];
+}
+
+/** Addresses for the same clients that name one host by one protocol: what is wrong with one is wrong with all. */
+export function byHost(uris: readonly ExchangeUri[]): (readonly [ExchangeUri, ...ExchangeUri[]])[] {
+  const groups = new Map<string, [ExchangeUri, ...ExchangeUri[]]>();
+  for (const one of uris) {
+    const host = URL.canParse(one.uri) ? new URL(one.uri).host : "";
+    const key = `${one.side} ${host === "" ? one.uri : `${new URL(one.uri).protocol}${host}`}`;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()];
 }
 
 function certificateFaults(survey: Survey, name: Name): UriFault[] {

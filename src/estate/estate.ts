@@ -57,13 +57,16 @@ export interface ExchangeUri {
   readonly at: Span;
   /** Whom Exchange hands it to; absent when nobody said. */
   readonly side?: "internal" | "external";
-  /** What is set to it, and on which server: `EWS of EX01`. */
+  /** What is set to it: `EWS of EX01`; of a service connection point the server. */
   readonly of?: string;
 }
 
 export interface ExchangeFacts {
   readonly version?: "2007" | "2010" | "2013" | "2016" | "2019" | "se";
   readonly autodiscoverServiceInternalUri?: ExchangeUri;
+  /** The service connection points of other servers, where they differ from the first. */
+  readonly otherServiceUris?: readonly ExchangeUri[];
+  /** Of the virtual directories. */
   readonly urls: readonly ExchangeUri[];
   /** The lists below come from Exchange itself; absent: nobody looked, and none is known. */
   readonly connectors?: readonly ExchangeConnector[];

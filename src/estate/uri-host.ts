@@ -8,6 +8,8 @@ export function hostOf(url: string): Name | undefined {
 
 /** The hosts that Exchange tells its clients to use: of the service connection point and of the virtual directories. */
 export function exchangeHosts({ exchange }: Pick<Estate, "exchange">): Name[] {
-  const { autodiscoverServiceInternalUri: scp, urls = [] } = exchange ?? {};
-  return [...(scp ? [scp] : []), ...urls].map(({ uri }) => hostOf(uri)).filter((name) => name !== undefined);
+  const { autodiscoverServiceInternalUri: scp, otherServiceUris = [], urls = [] } = exchange ?? {};
+  return [...(scp ? [scp] : []), ...otherServiceUris, ...urls]
+    .map(({ uri }) => hostOf(uri))
+    .filter((name) => name !== undefined);
 }

@@ -3,19 +3,22 @@ import type { Gathered } from "./gathered.js";
 import type { Properties, StatedText } from "./properties.js";
 
 /** The addresses that Exchange hands to its clients, each once, where it stands first. */
-export function serviceUris(gathered: Gathered): Pick<ExchangeFacts, "autodiscoverServiceInternalUri" | "urls"> {
+export function serviceUris(
+  gathered: Gathered,
+): Pick<ExchangeFacts, "autodiscoverServiceInternalUri" | "otherServiceUris" | "urls"> {
   const points = gathered
     .of("service connection point")
-    .flatMap((one) =>
-      uri(one.stated("AutoDiscoverServiceInternalUri"), "internal", `service connection point of ${serverOf(one)}`),
-    );
+    .flatMap((one) => uri(one.stated("AutoDiscoverServiceInternalUri"), "internal", serverOf(one)));
   const [first, ...others] = distinct(points);
   const urls = [
-    ...others,
     ...gathered.of("virtual directory").flatMap(urlsOf),
     ...gathered.of("outlook anywhere").flatMap(hostsOf),
   ];
-  return { ...(first && { autodiscoverServiceInternalUri: first }), urls: distinct(urls) };
+  return {
+    ...(first && { autodiscoverServiceInternalUri: first }),
+    ...(others.length > 0 && { otherServiceUris: others }),
+    urls: distinct(urls),
+  };
 }
 
 function urlsOf(directory: Properties): ExchangeUri[] {

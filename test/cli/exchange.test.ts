@@ -40,6 +40,9 @@ describe("an inventory alone says everything beside the zones", () => {
     expect(found).not.toContain("zones/companya.com.zone autodiscover-host-not-on-certificate");
     const scp = findings.find(({ message }: { message: string }) => message.startsWith("The Service Connection Point"));
     expect(scp).toMatchObject({ rule: "scp-uri-not-on-certificate", file: "i.json", start: { line: 16 } });
+    // Its four directories have one host and one cause; the address book and the shell inside need no certificate.
+    const inside = findings.filter(({ rule }: { rule: string }) => rule === "scp-uri-not-on-certificate");
+    expect(inside.map(({ related }: { related: unknown[] }) => related.length)).toEqual([4, 1]);
     // The cmdlet of Exchange 2010.
     expect(scp.fix.commands[0].text).toContain("Set-ClientAccessServer ");
     expect(err).toContain("not judged: companya.local (internal), *.companya.com (stands for many).");

@@ -1,5 +1,6 @@
 import { candidatesOf } from "../../autodiscover/candidate.js";
 import {
+  byHost,
   isAbsent,
   isWithdrawn,
   needsNoCertificate,
@@ -31,20 +32,23 @@ export const rule = defineRule({
   },
   *check({ estate, assessments }) {
     const survey = assessments[0]?.survey ?? surveyOf(estate);
-    const { autodiscoverServiceInternalUri: scp, urls = [] } = estate.exchange ?? {};
-    if (scp) yield* judge(survey, scp, true);
-    for (const url of urls) yield* judge(survey, url, false);
+    const { autodiscoverServiceInternalUri: scp, otherServiceUris = [], urls = [] } = estate.exchange ?? {};
+    for (const uris of byHost([...(scp ? [scp] : []), ...otherServiceUris])) yield* judge(survey, uris, true);
+    for (const uris of byHost(urls.filter((url) => !needsNoCertificate(url)))) yield* judge(survey, uris, false);
   },
-  message({ uri, isScp, faults, survey, target }) {
+  message({ uri, others, isScp, faults, survey, target }) {
     const what = isScp ? "The Service Connection Point" : "The virtual directory address";
-    const who = isScp ? "Outlook on computers joined to the domain" : "Outlook inside";
+    const who = isScp ? "Outlook on computers joined to the domain" : `Outlook ${side(uri)}`;
     const effect = faults.some(({ severity }) => severity === "error")
       ? "warns about the certificate or does not connect, whatever public DNS says"
       : "will warn from the day the certificate is renewed";
     return {
-      text: `${what} ${uri.uri} ${faults.map((fault) => fault.what).join("; it ")}. ${who} ${effect}.`,
+      text: `${what} ${uri.uri}${ofThat(uri)} ${faults.map((fault) => fault.what).join("; it ")}. ${who} ${effect}.`,
       help: helpFor(uri, isScp, faults, target),
-      related: certificateNames(survey.certificates),
+      related: [
+        ...others.map((other) => ({ message: `so does ${other.uri}${ofThat(other)}`, at: other.at })),
+        ...certificateNames(survey.certificates),
+      ],
     };
   },
   fix({ isScp, target, survey, faults }) {
@@ -72,10 +76,21 @@ function isOnlyAbsent(faults: readonly UriFault[]): boolean {
   return faults.every(({ kind }) => kind === "absence");
 }
 
-function* judge(survey: Survey, uri: ExchangeUri, isScp: boolean) {
+/** @param others of the same host: they have the same faults */
+function* judge(survey: Survey, [uri, ...others]: readonly [ExchangeUri, ...ExchangeUri[]], isScp: boolean) {
   const faults = isWithdrawn(uri) || needsNoCertificate(uri) ? [] : uriFaults(survey, uri);
   if (faults.length === 0) return;
-  yield { at: uri.at, severity: worst(faults), uri, isScp, faults, survey, target: targetOf(survey) };
+  yield { at: uri.at, severity: worst(faults), uri, others, isScp, faults, survey, target: targetOf(survey) };
+}
+
+/** Where the clients are that get the address. */
+function side(uri: ExchangeUri): string {
+  return uri.side === "external" ? "outside" : "inside";
+}
+
+/** What Exchange's own inventory says it is set to. */
+function ofThat({ of }: ExchangeUri): string {
+  return of === undefined ? "" : ` (${of})`;
 }
 
 function worst(faults: readonly UriFault[]): UriFault["severity"] {
