@@ -26,19 +26,20 @@ export interface AddressSplit {
 
 /** Each owner of such records once, however many domains are led to it by aliases. */
 export function addressSplits(assessments: readonly Assessment[]): AddressSplit[] {
-  const byOwner = new Map<Name, AddressSplit>();
+  const byOwner = new Map<Name, AddressSplit & { readonly domains: AcceptedDomain[] }>();
   for (const assessment of assessments) {
     const split = splitOf(assessment);
     const owner = split?.strays[0]?.owner;
     if (!split || !owner) continue;
     const known = byOwner.get(owner);
-    byOwner.set(owner, known ? { ...known, domains: [...known.domains, ...split.domains] } : split);
+    if (known) known.domains.push(assessment.domain);
+    else byOwner.set(owner, { ...split, domains: [assessment.domain] });
   }
   return [...byOwner.values()];
 }
 
 /** Where something is wrong with the host as a whole, that is what has to be said of it. */
-function splitOf({ domain, survey, probes }: Assessment): AddressSplit | undefined {
+function splitOf({ survey, probes }: Assessment): Omit<AddressSplit, "domains"> | undefined {
   const probe = probes.find(({ kind }) => kind === "autodiscover");
   const endpoint = probe?.endpoint;
   if (!endpoint || probe.defect || endpoint.class !== "exchange" || endpoint.lookup.records.length < 2)
@@ -53,7 +54,6 @@ function splitOf({ domain, survey, probes }: Assessment): AddressSplit | undefin
     strays: found.map(({ record }) => record),
     exchange,
     host: probe.name,
-    domains: [domain],
     certainty: found.every(({ certainty }) => certainty === "certain") ? "certain" : "possible",
   };
 }

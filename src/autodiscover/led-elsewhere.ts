@@ -27,7 +27,7 @@ export interface Way {
  * Nothing is said of a domain that needs a cure, which may end it, and which says so itself.
  */
 export function promptingHosts(assessments: readonly Assessment[]): LedElsewhere[] {
-  const found = new Map<string, LedElsewhere>();
+  const found = new Map<string, LedElsewhere & { readonly ways: [Way, ...Way[]] }>();
   for (const assessment of assessments) {
     const served = assessment.walks.find(({ client }) => client === "outlook" || client === "outlook-legacy")?.servedBy;
     const led = served && ledBy(assessment, served);
@@ -36,7 +36,8 @@ export function promptingHosts(assessments: readonly Assessment[]): LedElsewhere
     const kind = served.kind === "srv" ? "srv" : "redirect";
     const known = found.get(`${kind} ${target}`);
     const way = { assessment, record };
-    found.set(`${kind} ${target}`, { target, kind, ways: known ? [...known.ways, way] : [way] });
+    if (known) known.ways.push(way);
+    else found.set(`${kind} ${target}`, { target, kind, ways: [way] });
   }
   return [...found.values()];
 }

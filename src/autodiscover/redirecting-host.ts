@@ -25,19 +25,25 @@ export interface RedirectingHost {
  * nothing else serves the domain either: then autodiscover-unreachable says why the redirect is of no use.
  */
 export function redirectingHosts(assessments: readonly Assessment[]): RedirectingHost[] {
-  const found = new Map<string, RedirectingHost>();
+  const found = new Map<string, Judged>();
   for (const assessment of assessments) {
     const one = redirectingHost(assessment);
     if (!one) continue;
     const { http, host, redirect, severity } = one;
     const key = [http.redirect, host.endpoint?.addresses.join(), redirect.verdict, severity].join(" ");
     const known = found.get(key);
-    found.set(key, known ? { ...known, assessments: [...known.assessments, assessment] } : one);
+    if (known) known.assessments.push(assessment);
+    else found.set(key, one);
   }
   return [...found.values()];
 }
 
-function redirectingHost(assessment: Assessment): RedirectingHost | undefined {
+/** One that others may join. */
+interface Judged extends RedirectingHost {
+  readonly assessments: [Assessment, ...Assessment[]];
+}
+
+function redirectingHost(assessment: Assessment): Judged | undefined {
   const { probes, gap, walks } = assessment;
   const host = probes.find(({ kind }) => kind === "autodiscover");
   const redirect = probes.find(({ kind }) => kind === "redirect");
