@@ -16,8 +16,9 @@ export function builtInKind(certificate: Certificate): BuiltIn | undefined {
   const is = (pattern: RegExp) => pattern.test(friendlyName) || pattern.test(commonName);
   if (is(/^Microsoft Exchange Server Auth Certificate$/i)) return "Microsoft Exchange Server Auth Certificate";
   if (is(/^WMSVC(?:-|$)/i)) return "WMSVC";
-  if (/^Microsoft Exchange$/i.test(friendlyName)) return "Microsoft Exchange";
-  return selfSigned && bearsServerNamesAlone(certificate) ? "Microsoft Exchange" : undefined;
+  // New-ExchangeCertificate calls a request so too where nobody says otherwise, and then the bought certificate is called so.
+  const isCalledSo = /^Microsoft Exchange$/i.test(friendlyName);
+  return selfSigned && (isCalledSo || bearsServerNamesAlone(certificate)) ? "Microsoft Exchange" : undefined;
 }
 
 /** `EXCH01` and `EXCH01.contoso.local`. */

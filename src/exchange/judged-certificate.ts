@@ -1,5 +1,5 @@
+import { builtInKind } from "../certificate/built-in.js";
 import type { Certificate, CertificateService } from "../certificate/certificate.js";
-import { labelsOf, toName } from "../zone/name.js";
 import type { Installed } from "./installed-certificate.js";
 
 type Judged = Installed & { readonly certificate: Certificate };
@@ -44,20 +44,15 @@ function endOf({ certificate, facts }: Judged): number {
   return (certificate.notAfter ?? facts.notAfter)?.getTime() ?? 0;
 }
 
-/** The names that Exchange and Windows give to those of their own. */
-const ownNames = /^(?:Microsoft Exchange(?: Server Auth Certificate)?|WMSVC\b.*|Exchange Delegation Federation)$/i;
-
-/** Made at setup: it signed itself, and is called so or bears the short name of its server. */
-function isBuiltIn(one: Judged): boolean {
-  const { certificate, facts } = one;
-  if (!(certificate.selfSigned ?? facts.selfSigned)) return false;
-  const name = toName(certificate.commonName ?? "");
-  return ownNames.test(facts.friendlyName ?? "") || isForServersAlone(one) || (!!name && labelsOf(name).length === 1);
+/** Made at setup, for the servers among themselves. */
+function isBuiltIn({ certificate }: Judged): boolean {
+  return builtInKind(certificate) !== undefined;
 }
 
-/** With it servers sign tokens for each other (OAuth); no client and no mail server meets it. */
-function isForServersAlone({ facts }: Judged): boolean {
-  return /CN=Microsoft Exchange Server Auth Certificate/i.test(facts.subject ?? "");
+/** With these no client and no mail server is ever met: one signs tokens (OAuth), one serves the management of IIS. */
+function isForServersAlone({ certificate }: Judged): boolean {
+  const kind = builtInKind(certificate);
+  return kind === "Microsoft Exchange Server Auth Certificate" || kind === "WMSVC";
 }
 
 /** Several may be called alike; then the thumbprint tells them apart. */

@@ -6,8 +6,18 @@ import { namesInArguments, plannedCertificate } from "../../src/certificate/plan
 const auth = "Microsoft Exchange Server Auth Certificate";
 
 test.each<[string, Partial<Certificate>, string[], string | undefined]>([
-  ["by its friendly name", { friendlyName: "Microsoft Exchange", commonName: "EX01" }, [], "Microsoft Exchange"],
-  ["by its friendly name, whatever the case", { friendlyName: "microsoft exchange" }, [], "Microsoft Exchange"],
+  [
+    "by its friendly name",
+    { friendlyName: "Microsoft Exchange", commonName: "EX01", selfSigned: true },
+    [],
+    "Microsoft Exchange",
+  ],
+  [
+    "by its friendly name, whatever the case",
+    { friendlyName: "microsoft exchange", selfSigned: true },
+    [],
+    "Microsoft Exchange",
+  ],
   ["for tokens, by its subject", { commonName: auth }, [], auth],
   ["for tokens, by its friendly name", { friendlyName: auth, commonName: "x" }, [], auth],
   ["of web management", { friendlyName: "WMSVC" }, [], "WMSVC"],
@@ -18,6 +28,12 @@ test.each<[string, Partial<Certificate>, string[], string | undefined]>([
   ["with a wildcard", { commonName: "EX01", selfSigned: true }, ["*.ex01"], undefined],
   ["of a public name", { commonName: "mail.contoso.com", selfSigned: true }, ["mail.contoso.com"], undefined],
   ["called like it and not it", { friendlyName: "Microsoft Exchange 2027" }, [], undefined],
+  [
+    "bought, and called as New-ExchangeCertificate calls a request",
+    { friendlyName: "Microsoft Exchange", selfSigned: false },
+    [],
+    undefined,
+  ],
   ["a request", { kind: "request", friendlyName: "Microsoft Exchange" }, [], undefined],
 ])("%s", (_, facts, names, expected) => {
   const certificate = plannedCertificate(namesInArguments("--san", names));

@@ -173,6 +173,11 @@ describe("which certificates are judged", () => {
       ["a: iis", "Microsoft Exchange: smtp"],
     ],
     ["that of Exchange where there is no other", [one("x", "IIS, SMTP", own)], ["Microsoft Exchange: iis smtp"]],
+    [
+      "a bought one that was requested without a name",
+      [one("a", "IIS", { FriendlyName: own.FriendlyName })],
+      ["Microsoft Exchange: iis"],
+    ],
     ["never the one for tokens", [one("x", "SMTP", auth)], []],
     ["the successor", [one("a", "SMTP", until(2026)), one("b", "IIS, SMTP", until(2027))], ["b: iis smtp"]],
     ["each of IIS", [one("a", "IIS", until(2026)), one("b", "IIS", until(2027))], ["a: iis", "b: iis"]],
