@@ -64,7 +64,8 @@ function isNearOneOf(domain: Name, parents: ReadonlySet<Name>): boolean {
   return [...parents].some((parent) => parentOf(parent) === domain);
 }
 
-function faultyNames(assessments: readonly Assessment[]): Name[] {
+/** Names at which a step of a walk fails, and of which its finding speaks. */
+export function faultyNames(assessments: readonly Assessment[]): Name[] {
   const faulty = assessments.flatMap(({ probes }) => probes.filter(({ defect }) => defect));
   return faulty.flatMap(({ name, endpoint }) => (endpoint ? [name, endpoint.name] : [name]));
 }

@@ -42,6 +42,8 @@ import { rule as federationProofMismatch } from "./federation/federation-proof-m
 import { rule as federationProofMisplaced } from "./federation/federation-proof-misplaced.js";
 import { rule as federationProofMissing } from "./federation/federation-proof-missing.js";
 import { rule as federationProofStale } from "./federation/federation-proof-stale.js";
+import { rule as mxTargetIp } from "./mail/mx-target-ip.js";
+import { rule as mxTargetNotOnCertificate } from "./mail/mx-target-not-on-certificate.js";
 import { rule as tlsRptMalformed } from "./mail/tls-rpt-malformed.js";
 import { rule as hostNameNotAscii } from "./name/host-name-not-ascii.js";
 import { rule as hostNameNotValid } from "./name/host-name-not-valid.js";
@@ -140,6 +142,8 @@ export const rules: readonly Rule[] = [
   httpRedirectMethod,
   missingFinalDot,
   missingGlue,
+  mxTargetIp,
+  mxTargetNotOnCertificate,
   notAcceptedByServer,
   nsMissing,
   occludedData,

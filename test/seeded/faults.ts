@@ -103,6 +103,8 @@ export const faults: Readonly<Record<string, Fault>> = {
     domain: mailDomain,
     lines: [mail, service, "_autodiscover._tcp.% IN SRV 10 0 443 autodiscover.outlook.com. ; here"],
   },
+  "mx-target-ip": { lines: ["% IN MX 10 203.0.113.26 ; here"] },
+  "tls-rpt-malformed": { domain: mailDomain, lines: [mail, service, `_smtp._tls.% IN TXT "v=TLSRPTv1;" ; here`] },
   "srv-port-not-443": { domain: mailDomain, lines: [mail, "_autodiscover._tcp.% IN SRV 0 0 80 mail ; here"] },
   "srv-shadowed": { domain: mailDomain, lines: [mail, service, "autodiscover.% IN A 203.0.113.25 ; here"] },
   "srv-target-is-alias": {
@@ -174,6 +176,7 @@ export const notSeeded: readonly string[] = [
   "duplicate-zone",
   "federation-certificate-unfit",
   "federation-domain-too-long",
+  "mx-target-not-on-certificate",
   "ns-missing",
   "single-nameserver",
   "soa-missing",

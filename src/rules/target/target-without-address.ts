@@ -1,6 +1,6 @@
 import { isMissingInside, isWalked } from "../../autodiscover/walked-record.js";
 import { isInternalName } from "../../certificate/internal-name.js";
-import { addressWritten } from "../../estate/address-as-name.js";
+import { addressWritten, mailAddressWritten } from "../../estate/address-as-name.js";
 import { lostDotOfTarget } from "../../estate/lost-dot.js";
 import { pointsTo } from "../../estate/pointer-wording.js";
 import { weakTargets } from "../../estate/weak-target.js";
@@ -30,6 +30,7 @@ export const rule = defineRule({
       for (const record of pointers) {
         const { owner, type } = record;
         if ((type !== "MX" && type !== "NS" && type !== "SRV") || isWalked(assessments, record)) continue;
+        if (type === "MX" && mailAddressWritten(target, zone.origin)) continue;
         if (lostDotOfTarget(estate, zone, record, target)) continue;
         const home = estate.zones(zone.view).enclosing(target) ?? zone;
         const isOfZone = type === "NS" && owner === zone.origin;

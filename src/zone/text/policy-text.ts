@@ -13,6 +13,11 @@ export function isDmarc(text: string): boolean {
   return /^[vV][ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)/.test(text);
 }
 
+/** Whether a text counts as the record of an MTA-STS policy: all others at that name are passed over (RFC 8461 §3.1). */
+export function isStrictTransport(text: string): boolean {
+  return /^v=STSv1[ \t]*;/.test(text);
+}
+
 /** Versions that a semicolon parts from the tags behind them: DMARC, DKIM, MTA-STS, TLSRPT, BIMI. */
 export function beginsTagList(text: string): boolean {
   return /^v=(?:dmarc1|dkim1|stsv1|tlsrptv1|bimi1)$/i.test(text) || /^k=(?:rsa|ed25519)$/i.test(text);
