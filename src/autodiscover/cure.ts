@@ -34,9 +34,9 @@ export interface Cure {
 /** Whether something is wrong with the domain's own Autodiscover records; the apex is a person's decision. */
 export function needsCure({ domain, survey, defects, gap, probes }: Assessment): boolean {
   if (domain.mail === "exchange-online") return false;
+  if (gap === undefined && !defects.some((defect) => isCurable(survey, defect, probes))) return false;
   // A record that leads here would be in the way of mailboxes that are elsewhere, and leads nobody there.
-  if (mailboxesMayBeElsewhere(survey, domain) && !isSettled(probes)) return false;
-  return gap !== undefined || defects.some((defect) => isCurable(survey, defect, probes));
+  return isSettled(probes) || mailboxesMayBeElsewhere(survey, domain) === undefined;
 }
 
 /** Whether a step reaches Exchange already, whatever is wrong with it, or needs no more than its right name. */
@@ -76,6 +76,13 @@ export function cureOf(assessment: Assessment, target: Name): Cure | undefined {
   const ofHost = isSick("autodiscover") || gap ? hostEdits(assessment, hostZone, host, target) : [];
   const ofSrv = isSick("srv") ? srvEdits(assessment, srvZone, target) : [];
   return { domain, kind: ofHost.length > 0 ? "host" : "srv", target, edits: [...ofHost, ...ofSrv] };
+}
+
+/** The edits after which autodiscover.D leads to `target` whatever is there; undefined when its zone is not ours to edit. */
+export function hostLedTo(assessment: Assessment, target: Name): readonly ZoneEdit[] | undefined {
+  const host = below("autodiscover", assessment.domain.name);
+  const zone = assessment.survey.estate.zones("public").enclosing(host);
+  return zone && !isCutOff(zone, host) ? hostEdits(assessment, zone, host, target) : undefined;
 }
 
 /** Microsoft 365 needs no certificate of ours: the misspelt host was meant, and only its name is wrong. */

@@ -66,11 +66,10 @@ function ledBy({ domain, probes }: Assessment, { kind, record, endpoint }: Step)
 export function srvOnlyWays(assessments: readonly Assessment[]): Way[] {
   return assessments.flatMap((assessment) => {
     const step = assessment.walks.find(isByChance)?.servedBy;
-    const isOurs = step?.record && step.endpoint?.class !== "m365";
-    if (!isOurs || needsCure(assessment)) return [];
+    if (!step?.record || step.endpoint?.class === "m365") return [];
     const { domain, survey } = assessment;
     const isWorth = domain.clientsDeclared || isCovered(survey.certificates, below("autodiscover", domain.name));
-    return isWorth ? [{ assessment, record: step.record }] : [];
+    return isWorth && !needsCure(assessment) ? [{ assessment, record: step.record }] : [];
   });
 }
 

@@ -75,6 +75,8 @@ export interface Probe {
   readonly because: string;
   /** The host that answers: of the SRV record that counts, for an SRV probe. */
   readonly endpoint?: Endpoint;
+  /** The SRV records that name a host, where there are several. */
+  readonly offered?: readonly ResourceRecord<"SRV">[];
   /** The record that the step stands or falls with. */
   readonly record?: ResourceRecord;
   readonly defect?: Omit<Defect, "severity">;

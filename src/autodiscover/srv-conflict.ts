@@ -1,11 +1,8 @@
-import { lookup } from "../zone/lookup.js";
-import { root } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
 import type { Assessment } from "./assessment.js";
 import { effectOf } from "./client.js";
 import { landsOnExchange } from "./mail-route.js";
 import type { Probe, Verdict } from "./probe.js";
-import { srvOwner } from "./srv-owner.js";
 import { srvStep } from "./srv-probe.js";
 
 type SrvRecord = ResourceRecord<"SRV">;
@@ -29,11 +26,9 @@ export interface SrvConflict {
 /** A record that would not do alone is its own rule's, and of a domain in Exchange Online no SRV record is of any use. */
 export function srvConflict({ domain, survey, probes }: Assessment): SrvConflict | undefined {
   const probe = probes.find(({ kind }) => kind === "srv");
-  if (!probe?.record || probe.defect || domain.mail === "exchange-online") return undefined;
-  const { records } = lookup(survey.estate.zones("public"), srvOwner(domain.name), "SRV");
-  if (records.length < 2) return undefined;
-  const good = (records as readonly SrvRecord[])
-    .filter(({ data }) => data.port === 443 && data.target !== root)
+  if (!probe?.offered || probe.defect || domain.mail === "exchange-online") return undefined;
+  const good = probe.offered
+    .filter(({ data }) => data.port === 443)
     .map((record) => ({ record, step: srvStep(survey, domain, record) }))
     .filter(({ step }) => !step.defect && effectOf("outlook", step) === "serves")
     .toSorted(byOrder);

@@ -31,7 +31,7 @@ export function srvProbe(survey: Survey, domain: AcceptedDomain): Probe {
   }
   const usable = offered.filter(({ data }) => data.port === 443);
   const counted = firstInOrder(usable.length > 0 ? usable : offered).map((record) => srvStep(survey, domain, record));
-  const probe = worstOf(counted);
+  const probe = offered.length > 1 ? { ...worstOf(counted), offered } : worstOf(counted);
   const offPort = offered.find(({ data }) => data.port !== 443);
   return probe.defect || !offPort ? probe : { ...probe, defect: defectOf("srv-port-not-443", offPort, "certain") };
 }

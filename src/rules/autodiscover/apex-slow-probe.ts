@@ -19,10 +19,8 @@ export const rule = defineRule({
   *check({ assessment }) {
     const { domain, probes } = assessment;
     const apex = probes.find(({ kind }) => kind === "apex");
-    if (!apex?.endpoint || isNeeded(assessment)) return;
-    const slow = slowAddresses(assessment.survey, apex.endpoint);
-    const [first, ...others] = slow;
-    if (!first) return;
+    const [first, ...others] = apex?.endpoint ? slowAddresses(assessment.survey, apex.endpoint) : [];
+    if (!first || isNeeded(assessment)) return;
     const { span: at, owner, type } = first.record;
     yield { at, domain: domain.name, view: "public" as const, owner, type, first, others };
   },

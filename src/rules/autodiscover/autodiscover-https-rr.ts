@@ -20,9 +20,9 @@ export const rule = defineRule({
     since: "0.1.0",
   },
   *check({ domain, assessment }) {
-    const host = below("autodiscover", domain.name);
     const { zone, mail } = domain;
-    if (!zone || mail === "none") return;
+    if (!zone || mail === "none" || zone.count("HTTPS") + zone.count("SVCB") === 0) return;
+    const host = below("autodiscover", domain.name);
     const records = [...zone.records(host, "HTTPS"), ...zone.records(host, "SVCB")];
     if (records.length === 0 || isCutOff(zone, host)) return;
     for (const record of records) {
