@@ -84,7 +84,7 @@ function unansweredIn(path: string, unanswered: readonly string[]): string {
 /** What the configuration states counts before what was collected. */
 export function exchangeFacts(
   stated: ExchangeFacts | undefined,
-  inventory: ReadInventories | undefined,
+  inventory: Pick<Inventory, "facts"> | undefined,
 ): ExchangeFacts | undefined {
   if (!inventory) return stated;
   return { ...inventory.facts, ...stated, urls: [...(stated?.urls ?? []), ...inventory.facts.urls] };
