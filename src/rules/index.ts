@@ -27,11 +27,15 @@ import { rule as certificateTooManyNames } from "./certificate/certificate-too-m
 import { rule as certificateValidityTooLong } from "./certificate/certificate-validity-too-long.js";
 import { rule as certificateWeakKey } from "./certificate/certificate-weak-key.js";
 import { rule as certificateWeakSignature } from "./certificate/certificate-weak-signature.js";
+import { rule as csrDiffersFromPlan } from "./certificate/csr-differs-from-plan.js";
 import { rule as sanAutodiscoverTypo } from "./certificate/san-autodiscover-typo.js";
 import { rule as sanInternalName } from "./certificate/san-internal-name.js";
 import { rule as sanUnused } from "./certificate/san-unused.js";
 import { rule as wildcardSanDepth } from "./certificate/wildcard-san-depth.js";
 import { rule as dnssecLeftovers } from "./dnssec/dnssec-leftovers.js";
+import { rule as tlsaMismatch } from "./dnssec/tlsa-mismatch.js";
+import { rule as tlsaUnsigned } from "./dnssec/tlsa-unsigned.js";
+import { rule as tlsaUsageUnusable } from "./dnssec/tlsa-usage-unusable.js";
 import { rule as zonemdStale } from "./dnssec/zonemd-stale.js";
 import { rule as scpUriNotOnCertificate } from "./exchange/scp-uri-not-on-certificate.js";
 import { rule as ownerAtLabel } from "./export/owner-at-label.js";
@@ -123,6 +127,7 @@ export const rules: readonly Rule[] = [
   certificateWeakSignature,
   cnameAndOtherData,
   cnameLoop,
+  csrDiffersFromPlan,
   danglingCname,
   dataBelowDname,
   dmarcSeveral,
@@ -180,6 +185,9 @@ export const rules: readonly Rule[] = [
   targetIsAlias,
   targetWithoutAddress,
   tlsRptMalformed,
+  tlsaMismatch,
+  tlsaUnsigned,
+  tlsaUsageUnusable,
   ttlOutOfRange,
   txtStringTooLong,
   txtUnescapedSemicolon,

@@ -124,6 +124,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     lines: [mail, "_autodiscover._tcp.% IN SRV 0 0 443 gone.% ; here"],
   },
   "srv-wrong-owner": { domain: mailDomain, lines: [mail, "_autodiscover._tls.% IN SRV 0 0 443 mail ; here"] },
+  "tlsa-usage-unusable": { lines: [`_25._tcp.mail IN TLSA 1 1 1 ${"AB".repeat(32)} ; here`] },
   "txt-string-too-long": { lines: [`% IN TXT "${"x".repeat(256)}" ; here`] },
   "txt-unescaped-semicolon": { lines: ["_dmarc.% IN TXT v=DMARC1; p=none ; here"] },
   "txt-unquoted": { lines: ["% IN TXT v=spf1 mx -all ; here"] },
@@ -173,6 +174,7 @@ export const notSeeded: readonly string[] = [
   "certificate-validity-too-long",
   "certificate-weak-key",
   "certificate-weak-signature",
+  "csr-differs-from-plan",
   "duplicate-zone",
   "federation-certificate-unfit",
   "federation-domain-too-long",
@@ -188,5 +190,8 @@ export const notSeeded: readonly string[] = [
   "san-unused",
   "scp-uri-not-on-certificate",
   "splitbrain-missing-internal",
+  "tlsa-mismatch",
+  // The signature of another fault signs the zone.
+  "tlsa-unsigned",
   "wildcard-san-depth",
 ];
