@@ -33,9 +33,6 @@ import { rule as sanInternalName } from "./certificate/san-internal-name.js";
 import { rule as sanUnused } from "./certificate/san-unused.js";
 import { rule as wildcardSanDepth } from "./certificate/wildcard-san-depth.js";
 import { rule as dnssecLeftovers } from "./dnssec/dnssec-leftovers.js";
-import { rule as tlsaMismatch } from "./dnssec/tlsa-mismatch.js";
-import { rule as tlsaUnsigned } from "./dnssec/tlsa-unsigned.js";
-import { rule as tlsaUsageUnusable } from "./dnssec/tlsa-usage-unusable.js";
 import { rule as zonemdStale } from "./dnssec/zonemd-stale.js";
 import { rule as scpUriNotOnCertificate } from "./exchange/scp-uri-not-on-certificate.js";
 import { rule as ownerAtLabel } from "./export/owner-at-label.js";
@@ -46,6 +43,8 @@ import { rule as federationProofMismatch } from "./federation/federation-proof-m
 import { rule as federationProofMisplaced } from "./federation/federation-proof-misplaced.js";
 import { rule as federationProofMissing } from "./federation/federation-proof-missing.js";
 import { rule as federationProofStale } from "./federation/federation-proof-stale.js";
+import { rule as mailSrvNames } from "./mail/mail-srv-names.js";
+import { rule as mtaStsUncovered } from "./mail/mta-sts-uncovered.js";
 import { rule as mxTargetIp } from "./mail/mx-target-ip.js";
 import { rule as mxTargetNotOnCertificate } from "./mail/mx-target-not-on-certificate.js";
 import { rule as tlsRptMalformed } from "./mail/tls-rpt-malformed.js";
@@ -145,8 +144,10 @@ export const rules: readonly Rule[] = [
   hostNameNotAscii,
   hostNameNotValid,
   httpRedirectMethod,
+  mailSrvNames,
   missingFinalDot,
   missingGlue,
+  mtaStsUncovered,
   mxTargetIp,
   mxTargetNotOnCertificate,
   notAcceptedByServer,
@@ -185,9 +186,6 @@ export const rules: readonly Rule[] = [
   targetIsAlias,
   targetWithoutAddress,
   tlsRptMalformed,
-  tlsaMismatch,
-  tlsaUnsigned,
-  tlsaUsageUnusable,
   ttlOutOfRange,
   txtStringTooLong,
   txtUnescapedSemicolon,

@@ -103,6 +103,11 @@ export const faults: Readonly<Record<string, Fault>> = {
     domain: mailDomain,
     lines: [mail, service, "_autodiscover._tcp.% IN SRV 10 0 443 autodiscover.outlook.com. ; here"],
   },
+  "mail-srv-names": {
+    domain: mailDomain,
+    lines: [mail, service, "_pop3._tcp.% IN SRV 0 0 0 . ; here", "_pop3._tcp.% IN SRV 0 0 110 mail"],
+  },
+  "mta-sts-uncovered": { domain: mailDomain, lines: [mail, service, '_mta-sts.% IN TXT "v=STSv1; id=1" ; here'] },
   "mx-target-ip": { lines: ["% IN MX 10 203.0.113.26 ; here"] },
   "tls-rpt-malformed": { domain: mailDomain, lines: [mail, service, `_smtp._tls.% IN TXT "v=TLSRPTv1;" ; here`] },
   "srv-port-not-443": { domain: mailDomain, lines: [mail, "_autodiscover._tcp.% IN SRV 0 0 80 mail ; here"] },
