@@ -38,7 +38,7 @@ const sentences: Readonly<Record<Refusal, (given: Given) => string>> = {
   "zone file": () =>
     "is a zone file, not a certificate: give it as a PATH, and here the certificate or a list of its names",
   "exchange listing": (given) =>
-    "is a listing of Get-ExchangeCertificate, which cuts long lists of names short: write the names alone with " +
+    "is a listing of Get-ExchangeCertificate: give it with --exchange, or, where it cut the names short, write them alone with " +
     `\`(Get-ExchangeCertificate -Thumbprint THUMBPRINT).CertificateDomains | ForEach-Object { "$_" } > ${converted(given, "txt")}\``,
   "printed certificate": () =>
     "is a certificate printed for people: give the certificate itself (PEM or DER), or a list of its names, one per line",
