@@ -26,7 +26,7 @@ export const rule = defineRule({
   },
   message({ domain, first, others }) {
     const name = withoutDot(domain);
-    const more = others.length === 0 ? "" : ` So it is with ${others.map(({ address }) => address).join(", ")}.`;
+    const more = others.length === 0 ? "" : ` The same goes for ${others.map(({ address }) => address).join(", ")}.`;
     return {
       text: `Clients of ${name} first try https://${name}, and nothing answers them at ${first.address}, ${first.why}.${more} Outlook waits there for its timeout, 25 seconds by default, before it goes on: setting up an account takes long, and so does every later run of Autodiscover.`,
       help: first.isPrivate

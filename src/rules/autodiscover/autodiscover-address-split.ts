@@ -41,7 +41,7 @@ export const rule = defineRule({
     if (certainty !== "certain" || !zone || strays.some(({ owner }) => owner !== host)) return undefined;
     return {
       safety: "unsafe",
-      summary: `Leave ${withoutDot(host)} the addresses of Exchange alone`,
+      summary: `Remove what is not Exchange from the addresses of ${withoutDot(host)}`,
       edits: strays.map((old: ResourceRecord) => ({ zone, edit: { kind: "remove" as const, old } })),
       commands: [],
     };

@@ -44,8 +44,8 @@ export const rule = defineRule({
   message({ owner, type, difference, hasAddress }) {
     const host = withoutDot(owner);
     const rest = hasAddress
-      ? "the others use the address records, which say otherwise"
-      : "the others find no host there, for it has no address records";
+      ? "one that does not uses the address records, which say otherwise"
+      : "one that does not finds no host there, for it has no address records";
     return {
       text: `The ${type} record of ${host} ${difference}. Whether any mail client reads such records is not known; ${rest}.`,
       help: hasAddress

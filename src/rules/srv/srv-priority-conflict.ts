@@ -43,7 +43,7 @@ export const rule = defineRule({
     const choice =
       kept.record.data.priority === stray.record.data.priority
         ? "They have one priority, so a client takes either"
-        : "EWS programs take the one with the lowest priority, and Outlook the first of the answer, whose order is chance";
+        : "EWS programs take the one whose priority is the lowest number, and Outlook the first of the answer, whose order is chance";
     return {
       text: `The SRV records of ${name} lead to different services: ${to(kept)} and ${to(stray)}. ${choice}; whoever comes to the one that does not have the mailbox finds no settings.`,
       help: `Keep the records that lead to where the mailboxes of ${name} are, best a single "0 0 443", and remove the others.`,
@@ -60,7 +60,7 @@ export const rule = defineRule({
       return undefined;
     return {
       safety: "unsafe",
-      summary: `Leave ${withoutDot(domainOf.name)} the SRV record that leads to its mailboxes alone`,
+      summary: `Remove the SRV record that sends clients of ${withoutDot(domainOf.name)} to Microsoft 365`,
       edits: removed.map((old) => ({ zone, edit: { kind: "remove" as const, old } })),
       commands: [],
     };
