@@ -74,6 +74,8 @@ const good: unknown[] = [
   { hosts: { "2001:db8::1": { http: "closed", role: "proxy", autodiscover: "none", certificate: "a" } } },
   { exchange: { version: 2019, autodiscoverServiceInternalUri: "https://a.example/", urls: ["https://a.example/"] } },
   { exchange: { version: "se" } },
+  { exchange: { file: "inventory.json" } },
+  { exchange: { file: ["accepted.json", "certificates.json"], version: 2016 } },
   { rules: { "srv-missing": "off" } },
   { ignore: [{ rule: "srv-missing", zone: "a.example", owner: "@", type: "A", reason: "r", until: "2027-01-31" }] },
 ];
@@ -110,6 +112,8 @@ const bad: unknown[] = [
   { exchange: { version: 2021 } },
   { exchange: { autodiscoverServiceInternalUri: "a.example" } },
   { exchange: { urls: "https://a.example/" } },
+  { exchange: { file: 1 } },
+  { exchange: { file: [{ path: "inventory.json" }] } },
   { rules: { "srv-missing": "fatal" } },
   { rules: ["srv-missing"] },
   { ignore: [{ rule: "srv-missing" }] },
