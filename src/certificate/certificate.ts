@@ -24,6 +24,14 @@ export interface Encoding {
   readonly subject: Uint8Array;
   /** Absent for a request. */
   readonly issuer?: Uint8Array;
+  /** What TLSA records carry; absent for a request, and where nothing computes hashes. */
+  readonly digests?: { readonly certificate: Digests; readonly publicKey: Digests };
+}
+
+/** In upper-case hexadecimal. */
+export interface Digests {
+  readonly sha256: string;
+  readonly sha512: string;
 }
 
 /** Another certificate of the same file: of an authority, as a rule. */

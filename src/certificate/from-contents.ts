@@ -31,7 +31,7 @@ function fromChain(input: CertificateInput, contents: Contents, cryptography: Cr
   if (!leaf) return refuse(input, "damaged");
   if (leaves.length > 1) return severalIn(input, leaves, "certificates that are no single chain");
   const friendlyName = certificates.find(({ x509 }) => x509 === leaf)?.friendlyName;
-  const chain = chainBeside(leaf, contents);
+  const chain = chainBeside(leaf, contents, cryptography);
   return {
     ...fromX509(input, format, leaf, cryptography),
     ...(friendlyName !== undefined && { friendlyName }),
@@ -39,9 +39,9 @@ function fromChain(input: CertificateInput, contents: Contents, cryptography: Cr
   };
 }
 
-function chainBeside(leaf: X509, { certificates }: Contents): ChainLink[] {
+function chainBeside(leaf: X509, { certificates }: Contents, cryptography: Cryptography | undefined): ChainLink[] {
   const others = distinctCertificates(certificates.map(({ x509 }) => x509)).filter((x509) => x509 !== leaf);
-  return others.map((x509) => ({ subject: x509.subject.text, encoding: encodingOf(x509) }));
+  return others.map((x509) => ({ subject: x509.subject.text, encoding: encodingOf(x509, cryptography) }));
 }
 
 function fromRequests(input: CertificateInput, { format, requests }: Contents): Outcome {

@@ -33,6 +33,9 @@ import { rule as sanInternalName } from "./certificate/san-internal-name.js";
 import { rule as sanUnused } from "./certificate/san-unused.js";
 import { rule as wildcardSanDepth } from "./certificate/wildcard-san-depth.js";
 import { rule as dnssecLeftovers } from "./dnssec/dnssec-leftovers.js";
+import { rule as tlsaMismatch } from "./dnssec/tlsa-mismatch.js";
+import { rule as tlsaUnsigned } from "./dnssec/tlsa-unsigned.js";
+import { rule as tlsaUsageUnusable } from "./dnssec/tlsa-usage-unusable.js";
 import { rule as zonemdStale } from "./dnssec/zonemd-stale.js";
 import { rule as scpUriNotOnCertificate } from "./exchange/scp-uri-not-on-certificate.js";
 import { rule as ownerAtLabel } from "./export/owner-at-label.js";
@@ -186,6 +189,9 @@ export const rules: readonly Rule[] = [
   targetIsAlias,
   targetWithoutAddress,
   tlsRptMalformed,
+  tlsaMismatch,
+  tlsaUnsigned,
+  tlsaUsageUnusable,
   ttlOutOfRange,
   txtStringTooLong,
   txtUnescapedSemicolon,

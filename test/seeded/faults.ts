@@ -93,7 +93,6 @@ export const faults: Readonly<Record<string, Fault>> = {
     also: ["srv-missing"],
     lines: [mail, "autodiscover.% IN A 192.168.1.10 ; here"],
   },
-  "tls-rpt-malformed": { domain: mailDomain, lines: [mail, service, `_smtp._tls.% IN TXT "v=TLSRPTv1;" ; here`] },
   "spf-several": { lines: ['% IN TXT "v=spf1 -all"', '% IN TXT "v=spf1 mx -all" ; here'] },
   "srv-only-domain": {
     domain: { clients: ["mobile"] },
