@@ -50,12 +50,14 @@ export function uriFaults(survey: Survey, { uri, side }: ExchangeUri): UriFault[
   return [...faults, ...certificateFaults(survey, name), ...(side === "external" ? [] : absence(survey, name))];
 }
 
+const noUrl = { protocol: "", hostname: "", port: "" };
+
 /** Addresses for the same clients that name one host by one protocol: what is wrong with one is wrong with all. */
 export function byHost(uris: readonly ExchangeUri[]): (readonly [ExchangeUri, ...ExchangeUri[]])[] {
   const groups = new Map<string, [ExchangeUri, ...ExchangeUri[]]>();
   for (const one of uris) {
-    const host = URL.canParse(one.uri) ? new URL(one.uri).host : "";
-    const key = `${one.side} ${host === "" ? one.uri : `${new URL(one.uri).protocol}${host}`}`;
+    const { protocol, hostname, port } = URL.canParse(one.uri) ? new URL(one.uri) : noUrl;
+    const key = `${one.side} ${hostname === "" ? one.uri : `${protocol}${hostname}:${port}`}`;
     const group = groups.get(key);
     if (group) group.push(one);
     else groups.set(key, [one]);
