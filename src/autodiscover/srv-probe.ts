@@ -82,6 +82,7 @@ export function srvStep(survey: Survey, domain: AcceptedDomain, record: Resource
   if (isUnreachable(endpoint)) return as("silent", "public-private-address", "certain");
   if (https === "mismatch" || https === "foreign-mismatch") return as(https, "srv-target-not-on-certificate");
   if (https === "possible") return as("possible", "srv-target-not-on-certificate");
+  if (https === "m365" && domain.mail === "on-premises") return as("m365", "srv-target-not-on-certificate", "certain");
   if (https === "m365") return as("redirects");
   if (https === "unknown" && survey.certificates.length > 0) return as("possible", "srv-target-not-on-certificate");
   if (endpoint.lookup.chain.length === 0) return as(https);

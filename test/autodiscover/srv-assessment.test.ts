@@ -70,6 +70,18 @@ describe("the SRV record", () => {
       ["srv-target-not-on-certificate error certain"],
     ],
     [
+      "target at Microsoft 365, mailboxes declared here",
+      "_autodiscover._tcp SRV 0 0 443 autodiscover.outlook.com.",
+      { domains: { "b.example": { mail: "on-premises" } } },
+      ["srv-target-not-on-certificate error certain"],
+    ],
+    [
+      "target at Microsoft 365, and nobody said where the mailboxes are",
+      "_autodiscover._tcp SRV 0 0 443 autodiscover.outlook.com.",
+      {},
+      [],
+    ],
+    [
       "one good and one where nobody answers, with one priority",
       `shut A 203.0.113.70\n_autodiscover._tcp SRV 0 0 443 shut\n${good}`,
       { certificate: "webmail.a.example shut.b.example", hosts: { "203.0.113.70": { https: "dropped" } } },

@@ -29,6 +29,12 @@ export const rule = defineRule({
     const target = (record as ResourceRecord<"SRV">).data.target;
     const name = withoutDot(domain);
     const sent = `${srvRecordOf(assessment)} sends clients to ${withoutDot(target)}`;
+    if (probe.verdict === "m365") {
+      return {
+        text: `${sent}, which is Microsoft 365, while the mailboxes of ${name} are on Exchange here. Outlook asks the wrong service and finds no mailbox.${harmless(found)}`,
+        help: "Point the record at a name that is on the certificate and leads to Exchange. If the mailboxes are moving to Microsoft 365, say so: mail: exchange-online or hybrid.",
+      };
+    }
     const outlook = `Outlook on every ${name} mailbox warns that the name on the security certificate is invalid`;
     return {
       text: `${sent}, ${fault(survey, probe)}. ${certainty === "certain" ? outlook : `If that host presents no certificate for the name, ${outlook}`}.${harmless(found)}`,
