@@ -40,6 +40,7 @@ import { rule as zonemdStale } from "./dnssec/zonemd-stale.js";
 import { rule as scpUriNotOnCertificate } from "./exchange/scp-uri-not-on-certificate.js";
 import { rule as ownerAtLabel } from "./export/owner-at-label.js";
 import { rule as placeholderRecord } from "./export/placeholder-record.js";
+import { rule as federationAutodiscoverUnreachable } from "./federation/federation-autodiscover-unreachable.js";
 import { rule as federationCertificateUnfit } from "./federation/federation-certificate-unfit.js";
 import { rule as federationDomainTooLong } from "./federation/federation-domain-too-long.js";
 import { rule as federationProofMismatch } from "./federation/federation-proof-mismatch.js";
@@ -138,6 +139,7 @@ export const rules: readonly Rule[] = [
   duplicateRecord,
   duplicateSoa,
   duplicateZone,
+  federationAutodiscoverUnreachable,
   federationCertificateUnfit,
   federationDomainTooLong,
   federationProofMismatch,

@@ -70,17 +70,24 @@ export const faults: Readonly<Record<string, Fault>> = {
   "zonemd-stale": { lines: [`@ IN ZONEMD 1 1 1 ${"ab".repeat(48)} ; here`] },
   "federation-proof-mismatch": {
     domain: federated(proof),
-    lines: [mail, service, `% IN TXT "${proof.toLowerCase()}" ; here`],
+    also: ["autodiscover-unreachable"],
+    lines: [mail, `% IN TXT "${proof.toLowerCase()}" ; here`],
   },
   "federation-proof-misplaced": {
     domain: federated(misplacedProof),
-    lines: [mail, service, `www.% IN TXT "${misplacedProof}" ; here`],
+    also: ["autodiscover-unreachable"],
+    lines: [mail, `www.% IN TXT "${misplacedProof}" ; here`],
   },
   "federation-proof-stale": {
     domain: federated(renewedProof),
-    lines: [mail, service, `% IN TXT "${renewedProof}"`, `% IN TXT "${"Ij".repeat(43)}==" ; here`],
+    also: ["autodiscover-unreachable"],
+    lines: [mail, `% IN TXT "${renewedProof}"`, `% IN TXT "${"Ij".repeat(43)}==" ; here`],
   },
-  "federation-proof-missing": { domain: federated(missingProof), lines: [`${mail} ; here`, service] },
+  "federation-proof-missing": {
+    domain: federated(missingProof),
+    also: ["autodiscover-unreachable"],
+    lines: [`${mail} ; here`],
+  },
   "owner-at-label": { lines: ["%.@ IN HINFO PC Linux ; here"] },
   "placeholder-record": { lines: ["% IN CNAME mail.example.com. ; here"] },
   "public-internal-target": {
@@ -180,6 +187,7 @@ export const notSeeded: readonly string[] = [
   "certificate-weak-signature",
   "csr-differs-from-plan",
   "duplicate-zone",
+  "federation-autodiscover-unreachable",
   "federation-certificate-unfit",
   "federation-domain-too-long",
   "mx-target-not-on-certificate",
