@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { certificatesOf, domainsOf, faultsOf, inventoryFrom } from "./inventory-of.js";
 
+const tls = "<I>CN=Example Issuing CA, O=Example Trust, C=XX<S>CN=webmail.companya.com, O=Company A, C=XX";
 const names = "webmail.companya.com autodiscover.companya.com";
 
 function read(version: string) {
@@ -66,7 +67,7 @@ test("2013: the successor of a renewed certificate; Outlook Anywhere without TLS
   expect(urlsOf(inventory).filter((url) => url.includes("/rpc"))).toEqual([
     "external https://webmail.companya.com/rpc (Outlook Anywhere of EXCH01)",
   ]);
-  expect(inventory.facts.connectors).toMatchObject([{ tlsCertificateName: "CN=webmail.companya.com" }]);
+  expect(inventory.facts.connectors).toMatchObject([{ tlsCertificateName: tls }]);
 });
 
 test("2016: hybrid and federated domains, and the proofs of those alone", () => {
@@ -82,7 +83,6 @@ test("2016: hybrid and federated domains, and the proofs of those alone", () => 
     `Mail 2026: iis smtp: ${names}`,
     "Exchange Delegation Federation: federation: ",
   ]);
-  const tls = "<I>CN=Example Issuing CA, O=Example Trust, C=XX<S>CN=webmail.companya.com, O=Company A, C=XX";
   expect(inventory.facts.connectors).toMatchObject([
     { direction: "receive", tlsCertificateName: tls },
     { direction: "send", tlsCertificateName: tls },
