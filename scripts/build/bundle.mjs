@@ -4,7 +4,7 @@ import { build } from "esbuild";
 import { root } from "../paths.mjs";
 
 /** Packages that few runs need: a file of their own each, loaded on demand. */
-const onDemand = ["tinyglobby", "valibot", "yaml"];
+const onDemand = ["tinyglobby", "tldts-icann", "valibot", "yaml"];
 
 const common = /** @type {const} */ ({
   absWorkingDir: root,

@@ -8,10 +8,10 @@
 
 const reading = ["text", "zone", "finding"];
 const judging = [...reading, "certificate", "estate", "autodiscover", "federation"];
-const core = [...judging, "rules", "fix", "lint", "generate", "compare"];
+const core = [...judging, "rules", "fix", "lint", "generate", "compare", "next-certificate", "certificate-request"];
 const writers = { values: ["text", "zone/name", "zone/u-label", "zone/canonical", "zone/rdata"], types: core };
 const clients = [...core, "exports", "emit", "report", "index"];
-const cliPackages = ["commander", "kleur", "yaml", "valibot", "tinyglobby"];
+const cliPackages = ["commander", "kleur", "yaml", "valibot", "tinyglobby", "tldts-icann"];
 
 /** @type {Record<string, Layer>} */
 export const layers = {
@@ -34,6 +34,10 @@ export const layers = {
   fix: { values: reading },
   generate: { values: [...reading, "certificate", "estate", "federation"], packages: ["ipaddr.js"] },
   lint: { values: [...judging, "rules", "fix"] },
+  // What the certificate after today's has to carry, by walking the planned estate.
+  "next-certificate": { values: judging },
+  // How it is asked for, and what is to be done with it once it is there.
+  "certificate-request": { values: ["text", "zone", "finding", "estate", "autodiscover"], types: judging },
   compare: { values: [...judging, "rules", "fix"] },
   emit: writers,
   report: writers,

@@ -162,7 +162,7 @@ const addWalk: AddCommand = (program, run) => {
 };
 
 const addCert: AddCommand = (program, run) => {
-  const cert = program.command("cert").description("what a certificate says: cert show FILE…");
+  const cert = program.command("cert").description("what a certificate says, and what the next one must");
   const show = cert
     .command("show")
     .description("the names, dates and key of certificates, and what requests ask for")
@@ -173,6 +173,34 @@ const addCert: AddCommand = (program, run) => {
     .action(async (files, options) => {
       const { certShowCommand } = await import("./commands/cert-show.js");
       run.status = await certShowCommand(files, { ...noneGiven, ...options }, run.terminal);
+    });
+  addCertPlan(cert, run);
+};
+
+const addCertPlan: AddCommand = (cert, run) => {
+  const plan = cert
+    .command("plan")
+    .description("the names that the next certificate must carry, why, and the ways to do with fewer")
+    .argument("[path...]", "zone files, folders, patterns or a named.conf");
+  withInputs(plan)
+    .optionsGroup("Planning:")
+    .addOption(new Option("--style <style>", "how clients find Exchange").choices(["fewest", "san", "srv", "redirect"]))
+    .addOption(repeatable("--also <names>", "names to put on it whatever the zones say (repeatable)"));
+  withFormat(plan, "pretty or json")
+    .addHelpText(
+      "after",
+      `
+fewest    for each domain an SRV record where that serves all of its clients, else its autodiscover host
+san       every autodiscover host is on the certificate
+srv       that of the primary domain alone; the others have SRV records
+redirect  that of the primary domain alone; the others lead to a host that redirects
+Without --style: what serves most clients with the fewest names, and needs no further host. Every way is played through.
+
+Example: zonewright cert plan zones/ --cert mail.cer`,
+    )
+    .action(async (paths, options) => {
+      const { certPlanCommand } = await import("./commands/cert-plan.js");
+      run.status = await certPlanCommand(paths, { also: [], ...noneGiven, ...options }, run.terminal);
     });
 };
 

@@ -61,7 +61,7 @@ function fixJson({ safety, summary, edits, commands }: Fix) {
 }
 
 /** One change as text: `record` is what is added or removed, `was` what a replacement takes away. */
-function editJson({ zone, edit }: ZoneEdit) {
+export function editJson({ zone, edit }: ZoneEdit) {
   const record = edit.kind === "remove" ? canonicalRecord(edit.old) : recordText(edit.record);
   return {
     op: edit.kind,
