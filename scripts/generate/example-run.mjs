@@ -21,7 +21,7 @@ import { root } from "../paths.mjs";
 export async function exampleRun(fixture) {
   const folder = mkdtempSync(join(tmpdir(), "zonewright-"));
   try {
-    const { files, config, args } = exampleFiles(fixture);
+    const { files, config, args, inventories } = exampleFiles(fixture);
     if (Object.keys(config).length > 0)
       files.push({ name: "zonewright.yaml", text: stringify(config, { lineWidth: 0 }) });
     for (const { name, text } of files.filter(({ name }) => !isCertificateFile(name) || name.endsWith(".txt"))) {
@@ -29,6 +29,7 @@ export async function exampleRun(fixture) {
       writeFileSync(join(folder, name), text);
     }
     for (const { file } of listed(config)) if (file) copyFileSync(certificatePath(fixture, file), join(folder, file));
+    for (const path of inventories) copyFileSync(join(root, path), join(folder, posix.basename(path)));
     const all = ["lint", ...args];
     // Every year the same: a fixture that says no time is judged at the one that its test has.
     const time = args.includes("--now") ? [] : ["--now", fixtureTime];
@@ -74,9 +75,16 @@ function exampleFiles(fixture) {
     .filter(({ bare }) => !bare)
     .map(({ name, text }) => ({ name, text: name === purpose ? withoutPurpose(text) : withoutComments(text) }));
   const zones = zonesOf(texts.filter(({ name }) => isZoneFile(name)));
-  const whole = { ...(zones && { zones }), ...config, ...(certificates.length > 0 && { certificates }) };
+  const { file: inventories = [], ...exchange } = /** @type {{ file?: string[] }} */ (config.exchange ?? {});
+  const whole = {
+    ...(zones && { zones }),
+    ...config,
+    ...(certificates.length > 0 && { certificates }),
+    ...(inventories.length > 0 && { exchange: { file: inventories.map((path) => posix.basename(path)), ...exchange } }),
+  };
   return {
     files,
+    inventories,
     config: whole,
     args: zones ? args : [...files.filter(({ name }) => isZoneFile(name)).map(({ name }) => name), ...args],
   };

@@ -38,6 +38,7 @@ import { rule as tlsaUnsigned } from "./dnssec/tlsa-unsigned.js";
 import { rule as tlsaUsageUnusable } from "./dnssec/tlsa-usage-unusable.js";
 import { rule as zonemdStale } from "./dnssec/zonemd-stale.js";
 import { rule as scpUriNotOnCertificate } from "./exchange/scp-uri-not-on-certificate.js";
+import { rule as tlsCertificateNameMalformed } from "./exchange/tls-certificate-name-malformed.js";
 import { rule as ownerAtLabel } from "./export/owner-at-label.js";
 import { rule as placeholderRecord } from "./export/placeholder-record.js";
 import { rule as federationAutodiscoverUnreachable } from "./federation/federation-autodiscover-unreachable.js";
@@ -190,6 +191,7 @@ export const rules: readonly Rule[] = [
   srvWrongOwner,
   targetIsAlias,
   targetWithoutAddress,
+  tlsCertificateNameMalformed,
   tlsRptMalformed,
   tlsaMismatch,
   tlsaUnsigned,

@@ -202,6 +202,7 @@ export const notSeeded: readonly string[] = [
   "san-unused",
   "scp-uri-not-on-certificate",
   "splitbrain-missing-internal",
+  "tls-certificate-name-malformed",
   "tlsa-mismatch",
   // The signature of another fault signs the zone.
   "tlsa-unsigned",

@@ -42,7 +42,9 @@ export const rule = defineRule({
     return {
       text: `${request.label} and ${others.filter(Boolean).join(" and ")} do not carry the same names. ${names.map(inWords).join("; ")}. ${effect}`,
       help: helpFor(difference),
-      related: names.map(({ written }) => ({ message: written.text, at: written.at })),
+      related: names.flatMap(({ written, planned }) =>
+        planned ? [{ message: `${written.text} is planned here`, at: written.at }] : [],
+      ),
     };
   },
 });
