@@ -114,7 +114,10 @@ export function becauseOf({ because, class: kind, lookup, facts }: Endpoint, ver
 }
 
 /** Whether the certificate that was declared for a host covers the name that was dialled; undefined when none was declared. */
-export function ownCertificateCovers(survey: Survey, { facts, name }: Endpoint): boolean | undefined {
+export function ownCertificateCovers(
+  survey: Survey,
+  { facts, name }: Pick<Endpoint, "facts" | "name">,
+): boolean | undefined {
   if (facts?.certificate !== undefined) {
     const declared = survey.estate.certificates.find(({ label }) => label === facts.certificate);
     if (declared) return coveringName(declared, name) !== undefined;

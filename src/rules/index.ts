@@ -60,6 +60,7 @@ import { rule as proxiedMailHost } from "./name/proxied-mail-host.js";
 import { rule as reverseNameInForwardZone } from "./name/reverse-name-in-forward-zone.js";
 import { rule as wildcardCoversServiceName } from "./name/wildcard-covers-service-name.js";
 import type { Rule } from "./rule.js";
+import { rule as internalApexIsDc } from "./split-brain/internal-apex-is-dc.js";
 import { rule as splitbrainMissingInternal } from "./split-brain/splitbrain-missing-internal.js";
 import { rule as srvMissing } from "./srv/srv-missing.js";
 import { rule as srvOnlyDomain } from "./srv/srv-only-domain.js";
@@ -150,6 +151,7 @@ export const rules: readonly Rule[] = [
   hostNameNotAscii,
   hostNameNotValid,
   httpRedirectMethod,
+  internalApexIsDc,
   mailSrvNames,
   missingFinalDot,
   missingGlue,

@@ -190,6 +190,7 @@ export const notSeeded: readonly string[] = [
   "federation-autodiscover-unreachable",
   "federation-certificate-unfit",
   "federation-domain-too-long",
+  "internal-apex-is-dc",
   "mx-target-not-on-certificate",
   "ns-missing",
   "single-nameserver",
