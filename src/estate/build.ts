@@ -34,15 +34,18 @@ export interface EstateInput {
   /** Keyed by name (absolute, lower case) or by canonical address. */
   readonly hosts?: ReadonlyMap<string, HostFacts>;
   readonly exchange?: ExchangeFacts;
+  /** From the Public Suffix List; only asked about wildcards on certificates. */
+  readonly isPublicSuffix?: (name: Name) => boolean;
   /** Default: any. */
   readonly dialect?: Dialect;
   /** Default: now. */
   readonly now?: Date;
 }
 
-type Given = Omit<Required<EstateInput>, "exchange" | "zones"> & {
+type Given = Omit<Required<EstateInput>, "exchange" | "isPublicSuffix" | "zones"> & {
   readonly zones: Readonly<Record<View, readonly Zone[]>>;
   readonly exchange: ExchangeFacts | undefined;
+  readonly isPublicSuffix: EstateInput["isPublicSuffix"];
 };
 
 function withDefaults(input: EstateInput): Given {
@@ -56,6 +59,7 @@ function withDefaults(input: EstateInput): Given {
     dialect: "any",
     now: new Date(),
     exchange: undefined,
+    isPublicSuffix: undefined,
     ...input,
     zones: { internal: [], ...input.zones },
   };
@@ -84,6 +88,7 @@ export function buildEstate(given: EstateInput): Estate {
     certificates: input.certificates,
     hosts: input.hosts,
     ...(input.exchange && { exchange: input.exchange }),
+    ...(input.isPublicSuffix && { isPublicSuffix: input.isPublicSuffix }),
     problems: input.problems,
     notes: input.notes,
     inferences: inferencesOf(input, sets, singleHost, inferred),

@@ -147,6 +147,11 @@ export interface Estate {
   readonly notes: readonly ZoneNote[];
   /** What was concluded rather than given. */
   readonly inferences: readonly Inference[];
+  /**
+   * Whether domains are registered directly below a name (`co.uk`); absent where nobody brought the list, which is large
+   * and needed for wildcards alone.
+   */
+  isPublicSuffix?(name: Name): boolean;
   /** The name server that the zones are meant for. */
   readonly dialect: Dialect;
   readonly now: Date;

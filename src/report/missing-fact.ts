@@ -5,6 +5,8 @@ const howToGive: Readonly<Record<NeededFact | "zone" | typeof zoneOfTarget, stri
   certificate: "Give the certificate with --cert FILE, or the names of a planned one with --san NAME,NAME.",
   "certificate dates": "A list of names has no dates, nor has a request: give the certificate itself with --cert FILE.",
   exchange: "Give what exchange-inventory.ps1 wrote with --exchange FILE, or state exchange: in zonewright.yaml.",
+  "public suffixes":
+    "Whether a wildcard stands for everybody's domains is in the Public Suffix List, which the library does not bring: give buildEstate an isPublicSuffix.",
   "internal zones": "Give the zones that clients inside the network ask with --internal PATH.",
   "zone of a target":
     "Give the zones of the names on the certificate, and of what aliases and SRV records lead to; or say in hosts: what answers there.",

@@ -27,6 +27,7 @@ import { rule as certificateTooManyNames } from "./certificate/certificate-too-m
 import { rule as certificateValidityTooLong } from "./certificate/certificate-validity-too-long.js";
 import { rule as certificateWeakKey } from "./certificate/certificate-weak-key.js";
 import { rule as certificateWeakSignature } from "./certificate/certificate-weak-signature.js";
+import { rule as certificateWildcardOnPublicSuffix } from "./certificate/certificate-wildcard-on-public-suffix.js";
 import { rule as csrDiffersFromPlan } from "./certificate/csr-differs-from-plan.js";
 import { rule as sanAutodiscoverTypo } from "./certificate/san-autodiscover-typo.js";
 import { rule as sanInternalName } from "./certificate/san-internal-name.js";
@@ -130,6 +131,7 @@ export const rules: readonly Rule[] = [
   certificateValidityTooLong,
   certificateWeakKey,
   certificateWeakSignature,
+  certificateWildcardOnPublicSuffix,
   cnameAndOtherData,
   cnameLoop,
   csrDiffersFromPlan,

@@ -10,7 +10,7 @@ import type { View, Zone } from "../zone/zone.js";
 export type Scope = "zone" | "domain" | "certificate" | "estate";
 
 /** A fact without which a rule says `skipped` instead of judging. */
-export type NeededFact = "certificate" | "certificate dates" | "exchange" | "internal zones";
+export type NeededFact = "certificate" | "certificate dates" | "exchange" | "internal zones" | "public suffixes";
 
 export interface RuleMeta<S extends Scope> {
   readonly id: string;

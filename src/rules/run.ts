@@ -1,5 +1,6 @@
 import type { Assessment } from "../autodiscover/assessment.js";
 import { isUnseenDomain, unseenDomainRule, unseenSteps } from "../autodiscover/unseen-step.js";
+import type { CertificateName } from "../certificate/certificate.js";
 import { certificatesServing } from "../certificate/name-match.js";
 import type { Estate } from "../estate/estate.js";
 import type { Skipped } from "../finding.js";
@@ -73,7 +74,14 @@ function isThere(estate: Estate, fact: NeededFact): boolean {
       return estate.certificates.some(({ notAfter }) => notAfter !== undefined);
     case "exchange":
       return estate.exchange !== undefined;
+    case "public suffixes":
+      // Where there is no wildcard nobody asks.
+      return estate.isPublicSuffix !== undefined || !estate.certificates.some(({ names }) => names.some(isWildcard));
     case "internal zones":
       return estate.zones("internal").zones.length > 0;
   }
+}
+
+function isWildcard({ wildcard }: CertificateName): boolean {
+  return wildcard;
 }

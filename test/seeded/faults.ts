@@ -185,6 +185,7 @@ export const notSeeded: readonly string[] = [
   "certificate-validity-too-long",
   "certificate-weak-key",
   "certificate-weak-signature",
+  "certificate-wildcard-on-public-suffix",
   "csr-differs-from-plan",
   "duplicate-zone",
   "federation-autodiscover-unreachable",

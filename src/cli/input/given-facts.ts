@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
+import type { Certificate } from "../../certificate/certificate.js";
 import type { EstateInput } from "../../estate/build.js";
+import { type Name, withoutDot } from "../../zone/name.js";
 import type { Config } from "../config/config.js";
 import type { Terminal } from "../terminal.js";
 import { domainArguments, nowArgument, proofArguments } from "./arguments.js";
@@ -35,17 +37,27 @@ export async function givenFacts(
   const collected = isStated ? [] : (inventory?.certificates ?? []);
   const read = await readCertificates(files, options.san, places, cwd, passwords, collected);
   const exchange = exchangeFacts(config?.exchange, inventory);
+  const isPublicSuffix = await publicSuffixes(read.certificates);
   return {
     estate: {
       ...estate,
       declared: [...estate.declared, ...(inventory?.domains ?? [])],
       certificates: withServices(read.certificates, inventory),
       ...(exchange && { exchange }),
+      ...(isPublicSuffix && { isPublicSuffix }),
     },
     identities: new Set([...read.identities, ...(inventory?.identities ?? [])]),
     failures: [...read.failures, ...(inventory?.failures ?? [])],
     remarks: [...(inventory?.remarks ?? []), ...(isStated ? setAside(inventory) : [])],
   };
+}
+
+/** The list is large, and only wildcards are held against it. */
+async function publicSuffixes(certificates: readonly Certificate[]) {
+  if (!certificates.some(({ names }) => names.some(({ wildcard }) => wildcard))) return undefined;
+  const { registrableDomains } = await import("../public-suffix.js");
+  const registrable = await registrableDomains();
+  return (name: Name) => registrable(withoutDot(name)) === undefined;
 }
 
 function statedFacts({ domain, proof, now, dialect }: InputOptions, config: Config | undefined) {
