@@ -37,6 +37,8 @@ export interface HostFacts {
   /** `dropped`: what is sent to port 443 gets no answer at all, so that clients wait for their timeout. */
   readonly https?: "open" | "closed" | "dropped";
   readonly http?: "open" | "closed" | HttpRedirect;
+  /** Of a public address: whether clients inside get through to it, by way of their own firewall and back. */
+  readonly inside?: "open" | "closed";
   /** Names on the certificate that the host presents, wildcards included. */
   readonly names?: readonly string[];
   readonly role?: "exchange" | "web" | "proxy" | "m365";

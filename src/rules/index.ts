@@ -62,6 +62,7 @@ import { rule as reverseNameInForwardZone } from "./name/reverse-name-in-forward
 import { rule as wildcardCoversServiceName } from "./name/wildcard-covers-service-name.js";
 import type { Rule } from "./rule.js";
 import { rule as internalApexIsDc } from "./split-brain/internal-apex-is-dc.js";
+import { rule as internalPublicAddress } from "./split-brain/internal-public-address.js";
 import { rule as splitbrainMissingInternal } from "./split-brain/splitbrain-missing-internal.js";
 import { rule as srvMissing } from "./srv/srv-missing.js";
 import { rule as srvOnlyDomain } from "./srv/srv-only-domain.js";
@@ -154,6 +155,7 @@ export const rules: readonly Rule[] = [
   hostNameNotValid,
   httpRedirectMethod,
   internalApexIsDc,
+  internalPublicAddress,
   mailSrvNames,
   missingFinalDot,
   missingGlue,

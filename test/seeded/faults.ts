@@ -192,6 +192,7 @@ export const notSeeded: readonly string[] = [
   "federation-certificate-unfit",
   "federation-domain-too-long",
   "internal-apex-is-dc",
+  "internal-public-address",
   "mx-target-not-on-certificate",
   "ns-missing",
   "single-nameserver",

@@ -90,6 +90,7 @@ const host = mapping({
       "must be open, closed, or a mapping of `redirect` and `status`",
     ),
   ),
+  inside: v.optional(oneOf(["open", "closed"])),
   names: v.optional(list(hostName)),
   role: v.optional(oneOf(["exchange", "web", "proxy", "m365"])),
   autodiscover: v.optional(oneOf(["none", "exchange", "other"])),
