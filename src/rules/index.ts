@@ -30,6 +30,7 @@ import { rule as certificateWeakSignature } from "./certificate/certificate-weak
 import { rule as certificateWildcardOnPublicSuffix } from "./certificate/certificate-wildcard-on-public-suffix.js";
 import { rule as csrDiffersFromPlan } from "./certificate/csr-differs-from-plan.js";
 import { rule as sanAutodiscoverTypo } from "./certificate/san-autodiscover-typo.js";
+import { rule as sanDomainTypo } from "./certificate/san-domain-typo.js";
 import { rule as sanInternalName } from "./certificate/san-internal-name.js";
 import { rule as sanUnused } from "./certificate/san-unused.js";
 import { rule as wildcardSanDepth } from "./certificate/wildcard-san-depth.js";
@@ -174,6 +175,7 @@ export const rules: readonly Rule[] = [
   reverseNameInForwardZone,
   rrsetTtlMismatch,
   sanAutodiscoverTypo,
+  sanDomainTypo,
   sanInternalName,
   sanUnused,
   scpUriNotOnCertificate,

@@ -201,6 +201,7 @@ export const notSeeded: readonly string[] = [
   "soa-timers",
   "not-accepted-by-server",
   "san-autodiscover-typo",
+  "san-domain-typo",
   "san-internal-name",
   "san-unused",
   "scp-uri-not-on-certificate",
