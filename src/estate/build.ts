@@ -7,6 +7,7 @@ import type { ZoneNote } from "../zone/note.js";
 import type { View, Zone } from "../zone/zone.js";
 import { type ZoneSet, zoneSet } from "../zone/zone-set.js";
 import type { AcceptedDomain, Client, Estate, ExchangeFacts, HostFacts, MailHome, SyntaxProblem } from "./estate.js";
+import type { Microsoft365Facts } from "./microsoft-365.js";
 import { isSingleHost } from "./single-host.js";
 
 const allClients: readonly Client[] = ["outlook", "outlook-legacy", "mac", "mobile", "ews"];
@@ -18,6 +19,7 @@ export interface DeclaredDomain {
   readonly mail?: MailHome;
   readonly federation?: AcceptedDomain["federation"];
   readonly clients?: readonly Client[];
+  readonly m365?: Microsoft365Facts;
 }
 
 /** Everything that was read, before anything is concluded from it. Only the public zones are needed. */
@@ -141,10 +143,12 @@ function acceptedDomain(
   const mail = declared.find((domain) => domain.mail)?.mail ?? (hasNullMx(zone, name) ? "none" : undefined);
   const federation = declared.find((domain) => domain.federation !== undefined)?.federation;
   const clients = declared.find((domain) => domain.clients)?.clients;
+  const m365 = together(declared.flatMap((domain) => domain.m365 ?? []));
   return {
     name,
     ...(mail && { mail }),
     ...(federation !== undefined && { federation }),
+    ...(m365 && { m365 }),
     clients: clients ?? allClients,
     clientsDeclared: clients !== undefined,
     ...(zone && { zone }),
@@ -152,6 +156,13 @@ function acceptedDomain(
     at: zone?.origin === name ? zone.apex : at,
     because,
   };
+}
+
+/** What the configuration says counts before what comes from Microsoft. */
+function together(stated: readonly Microsoft365Facts[]): Microsoft365Facts | undefined {
+  if (stated.length === 0) return undefined;
+  const cloud = stated.find((one) => one.cloud)?.cloud;
+  return { ...(cloud && { cloud }), expected: stated.flatMap(({ expected }) => expected) };
 }
 
 function inferencesOf(

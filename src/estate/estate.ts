@@ -6,6 +6,7 @@ import type { Name } from "../zone/name.js";
 import type { ZoneNote } from "../zone/note.js";
 import type { View, Zone } from "../zone/zone.js";
 import type { ZoneSet } from "../zone/zone-set.js";
+import type { Microsoft365Facts } from "./microsoft-365.js";
 
 export type Client = "outlook" | "outlook-legacy" | "mac" | "mobile" | "ews";
 
@@ -19,6 +20,8 @@ export interface AcceptedDomain {
   readonly mail?: MailHome;
   /** Expected proofs, or that it is planned, or that it is not used; absent when nobody said. */
   readonly federation?: false | "planned" | { readonly proofs: readonly string[] };
+  /** What is known of it in Microsoft 365; absent when nobody said anything. */
+  readonly m365?: Microsoft365Facts;
   readonly clients: readonly Client[];
   /** Whether `clients` was declared rather than defaulted to all. */
   readonly clientsDeclared: boolean;

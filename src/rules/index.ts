@@ -55,6 +55,9 @@ import { rule as mtaStsUncovered } from "./mail/mta-sts-uncovered.js";
 import { rule as mxTargetIp } from "./mail/mx-target-ip.js";
 import { rule as mxTargetNotOnCertificate } from "./mail/mx-target-not-on-certificate.js";
 import { rule as tlsRptMalformed } from "./mail/tls-rpt-malformed.js";
+import { rule as hybridPointsToCloud } from "./microsoft-365/hybrid-points-to-cloud.js";
+import { rule as m365AutodiscoverTarget } from "./microsoft-365/m365-autodiscover-target.js";
+import { rule as m365Residue } from "./microsoft-365/m365-residue.js";
 import { rule as hostNameNotAscii } from "./name/host-name-not-ascii.js";
 import { rule as hostNameNotValid } from "./name/host-name-not-valid.js";
 import { rule as missingFinalDot } from "./name/missing-final-dot.js";
@@ -155,8 +158,11 @@ export const rules: readonly Rule[] = [
   hostNameNotAscii,
   hostNameNotValid,
   httpRedirectMethod,
+  hybridPointsToCloud,
   internalApexIsDc,
   internalPublicAddress,
+  m365AutodiscoverTarget,
+  m365Residue,
   mailSrvNames,
   missingFinalDot,
   missingGlue,

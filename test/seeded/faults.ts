@@ -136,6 +136,18 @@ export const faults: Readonly<Record<string, Fault>> = {
   },
   "srv-wrong-owner": { domain: mailDomain, lines: [mail, "_autodiscover._tls.% IN SRV 0 0 443 mail ; here"] },
   "tlsa-usage-unusable": { lines: [`_25._tcp.mail IN TLSA 1 1 1 ${"AB".repeat(32)} ; here`] },
+  "hybrid-points-to-cloud": {
+    domain: { mail: "hybrid" },
+    lines: [mail, "autodiscover.% IN CNAME autodiscover.outlook.com. ; here"],
+  },
+  "m365-autodiscover-target": {
+    domain: { mail: "exchange-online" },
+    lines: [mail, "autodiscover.% IN CNAME autodiscover.hoster.example. ; here"],
+  },
+  "m365-residue": {
+    domain: mailDomain,
+    lines: [mail, service, "msoid.% IN CNAME clientconfig.microsoftonline-p.net. ; here"],
+  },
   "txt-string-too-long": { lines: [`% IN TXT "${"x".repeat(256)}" ; here`] },
   "txt-unescaped-semicolon": { lines: ["_dmarc.% IN TXT v=DMARC1; p=none ; here"] },
   "txt-unquoted": { lines: ["% IN TXT v=spf1 mx -all ; here"] },

@@ -8,6 +8,7 @@ import { isAtOrBelow, type Name, toName } from "../../zone/name.js";
 import { unknownRule } from "../rule-options.js";
 import type { CertificatePlace, Config, Ignore, ZonePlace } from "./config.js";
 import { type ConfigDocument, type ConfigFault, type ConfigPath, readDocument } from "./document.js";
+import { statedMicrosoft365 } from "./microsoft-365.js";
 import { type ConfigValue, configSchema } from "./schema.js";
 
 /**
@@ -124,10 +125,12 @@ function declaredDomain(
   facts: NonNullable<ConfigValue["domains"]>[string],
   document: ConfigDocument,
 ): DeclaredDomain {
+  const { m365, ...stated } = facts ?? {};
   return {
     name: nameOf(name),
     at: document.spanOf(["domains", name], "key"),
-    ...defined(facts ?? {}),
+    ...defined(stated),
+    ...(m365 && { m365: statedMicrosoft365(nameOf(name), m365) }),
   } as DeclaredDomain;
 }
 

@@ -67,6 +67,12 @@ const zone = v.union(
   "must be a path, or a mapping of `path` and `origin`",
 );
 
+const microsoft365 = mapping({
+  cloud: v.optional(oneOf(["worldwide", "gcc-high", "dod", "china"])),
+  mx: v.optional(domainName),
+  dkim: v.optional(v.pipe(list(domainName), v.length(2, "must be the two names Selector1CNAME and Selector2CNAME"))),
+});
+
 const domain = v.nullable(
   mapping({
     mail: v.optional(oneOf(["on-premises", "exchange-online", "hybrid", "none"])),
@@ -77,6 +83,7 @@ const domain = v.nullable(
       ),
     ),
     clients: v.optional(list(oneOf(clients))),
+    m365: v.optional(microsoft365),
   }),
 );
 
