@@ -68,6 +68,7 @@ import type { Rule } from "./rule.js";
 import { rule as internalApexIsDc } from "./split-brain/internal-apex-is-dc.js";
 import { rule as internalPublicAddress } from "./split-brain/internal-public-address.js";
 import { rule as splitbrainMissingInternal } from "./split-brain/splitbrain-missing-internal.js";
+import { rule as splitbrainMissingPublic } from "./split-brain/splitbrain-missing-public.js";
 import { rule as srvMissing } from "./srv/srv-missing.js";
 import { rule as srvOnlyDomain } from "./srv/srv-only-domain.js";
 import { rule as srvPortNot443 } from "./srv/srv-port-not-443.js";
@@ -192,6 +193,7 @@ export const rules: readonly Rule[] = [
   spfSeveral,
   spfTypeRecord,
   splitbrainMissingInternal,
+  splitbrainMissingPublic,
   srvMissing,
   srvOnlyDomain,
   srvPortNot443,

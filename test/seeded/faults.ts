@@ -218,6 +218,7 @@ export const notSeeded: readonly string[] = [
   "san-unused",
   "scp-uri-not-on-certificate",
   "splitbrain-missing-internal",
+  "splitbrain-missing-public",
   "tls-certificate-name-malformed",
   "tlsa-mismatch",
   // The signature of another fault signs the zone.
