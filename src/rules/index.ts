@@ -32,6 +32,7 @@ import { rule as csrDiffersFromPlan } from "./certificate/csr-differs-from-plan.
 import { rule as sanAutodiscoverTypo } from "./certificate/san-autodiscover-typo.js";
 import { rule as sanDomainTypo } from "./certificate/san-domain-typo.js";
 import { rule as sanInternalName } from "./certificate/san-internal-name.js";
+import { rule as sanMissingServiceName } from "./certificate/san-missing-service-name.js";
 import { rule as sanUnused } from "./certificate/san-unused.js";
 import { rule as wildcardSanDepth } from "./certificate/wildcard-san-depth.js";
 import { rule as dnssecLeftovers } from "./dnssec/dnssec-leftovers.js";
@@ -184,6 +185,7 @@ export const rules: readonly Rule[] = [
   sanAutodiscoverTypo,
   sanDomainTypo,
   sanInternalName,
+  sanMissingServiceName,
   sanUnused,
   scpUriNotOnCertificate,
   singleNameserver,

@@ -215,6 +215,7 @@ export const notSeeded: readonly string[] = [
   "san-autodiscover-typo",
   "san-domain-typo",
   "san-internal-name",
+  "san-missing-service-name",
   "san-unused",
   "scp-uri-not-on-certificate",
   "splitbrain-missing-internal",
