@@ -68,6 +68,7 @@ import { rule as wildcardCoversServiceName } from "./name/wildcard-covers-servic
 import type { Rule } from "./rule.js";
 import { rule as internalApexIsDc } from "./split-brain/internal-apex-is-dc.js";
 import { rule as internalPublicAddress } from "./split-brain/internal-public-address.js";
+import { rule as splitbrainDivergentTarget } from "./split-brain/splitbrain-divergent-target.js";
 import { rule as splitbrainMissingInternal } from "./split-brain/splitbrain-missing-internal.js";
 import { rule as splitbrainMissingPublic } from "./split-brain/splitbrain-missing-public.js";
 import { rule as srvMissing } from "./srv/srv-missing.js";
@@ -194,6 +195,7 @@ export const rules: readonly Rule[] = [
   soaTimers,
   spfSeveral,
   spfTypeRecord,
+  splitbrainDivergentTarget,
   splitbrainMissingInternal,
   splitbrainMissingPublic,
   srvMissing,

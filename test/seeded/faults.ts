@@ -218,6 +218,7 @@ export const notSeeded: readonly string[] = [
   "san-missing-service-name",
   "san-unused",
   "scp-uri-not-on-certificate",
+  "splitbrain-divergent-target",
   "splitbrain-missing-internal",
   "splitbrain-missing-public",
   "tls-certificate-name-malformed",
