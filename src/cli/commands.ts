@@ -185,7 +185,16 @@ const addCertPlan: AddCommand = (cert, run) => {
   withInputs(plan)
     .optionsGroup("Planning:")
     .addOption(new Option("--style <style>", "how clients find Exchange").choices(["fewest", "san", "srv", "redirect"]))
-    .addOption(repeatable("--also <names>", "names to put on it whatever the zones say (repeatable)"));
+    .addOption(repeatable("--also <names>", "names to put on it whatever the zones say (repeatable)"))
+    .addOption(
+      new Option("--request <form>", "print the request for it instead").choices([
+        "exchange-2013",
+        "exchange-2016",
+        "openssl",
+        "certreq",
+      ]),
+    )
+    .option("--commands", "print what is to be run on the servers once it is issued");
   withFormat(plan, "pretty or json")
     .addHelpText(
       "after",

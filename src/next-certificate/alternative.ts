@@ -136,13 +136,14 @@ function recordsWithRedirect(
   const own = recordsFor(frame, estate, byHost);
   const edits = new Map<Name, readonly ZoneEdit[]>();
   const refusals = new Map<Name, readonly string[]>();
+  const planned = new Set(frame.domains.map(({ name }) => name));
   for (const domain of estate.domains) {
     const { name } = domain;
     const isOwn = byHost.has(name);
     const why = own.refusals.get(name);
     if (isOwn && why) refusals.set(name, why);
     if (isOwn) edits.set(name, own.edits.get(name) ?? []);
-    if (isOwn || !frame.domains.some((planned) => planned.name === name)) continue;
+    if (isOwn || !planned.has(name)) continue;
     const assessment = assess(survey, domain);
     const isDone = assessment.probes.some(({ kind, verdict }) => kind === "redirect" && verdict === "redirects");
     const led = isDone ? [] : hostLedTo(assessment, host);

@@ -8,7 +8,7 @@ import { exchangeHosts } from "../estate/uri-host.js";
 import { labelsOf, type Name, toName, withoutDot } from "../zone/name.js";
 
 /** How messages call the certificate that does not exist yet. */
-export const nextLabel = "the next certificate";
+const nextLabel = "the next certificate";
 
 /**
  * Where Exchange is: by the certificate of today; where that tells nothing, by the addresses that Exchange hands out, then

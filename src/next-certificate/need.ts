@@ -1,12 +1,12 @@
 import { endpointOf } from "../autodiscover/endpoint.js";
 import { pointedNames } from "../autodiscover/needed-name.js";
 import type { Survey } from "../autodiscover/survey.js";
-import { isInternalName } from "../certificate/internal-name.js";
 import { isCovered } from "../certificate/name-match.js";
 import { usualBelow } from "../estate/access-name.js";
-import type { AcceptedDomain } from "../estate/estate.js";
+import type { AcceptedDomain, ExchangeFacts, ExchangeUri } from "../estate/estate.js";
 import { hostOf } from "../estate/uri-host.js";
 import { labelsOf, type Name, toName } from "../zone/name.js";
+import { asCertificateName, whyRefused } from "./refusal.js";
 
 /** What a name is on the certificate for. */
 export type Purpose =
@@ -38,7 +38,8 @@ export interface Need {
  * @param domains those whose mailboxes are here
  */
 export function standingNeeds(survey: Survey, domains: readonly AcceptedDomain[], also: readonly Name[]): Need[] {
-  const isAtExchange = (name: Name) => !isInternalName(name) && endpointOf(survey, name).class === "exchange";
+  const isAtExchange = (name: Name) =>
+    !whyRefused(asCertificateName(name)) && endpointOf(survey, name).class === "exchange";
   const needs = [...ofExchange(survey), ...domains.flatMap((domain) => [...ofDomain(survey, domain)])];
   const asked = also.map((name): Need => ({ name, purpose: "asked for" }));
   const taken = new Set([...asked, ...needs].map(({ name }) => name));
@@ -53,9 +54,7 @@ export function standingNeeds(survey: Survey, domains: readonly AcceptedDomain[]
 
 function* ofExchange({ estate: { exchange } }: Survey): Iterable<Need> {
   if (!exchange) return;
-  const scp = exchange.autodiscoverServiceInternalUri;
-  const uris = [...(scp ? [{ ...scp, of: "the service connection point" }] : []), ...exchange.urls];
-  for (const { uri, of: by } of uris) {
+  for (const { uri, of: by } of handedOut(exchange)) {
     const name = hostOf(uri);
     if (name) yield { name, purpose: "handed out", ...(by !== undefined && { by }) };
   }
@@ -69,6 +68,12 @@ function* ofExchange({ estate: { exchange } }: Survey): Iterable<Need> {
     const by = `${protocol.toUpperCase()}${server === undefined ? "" : ` of ${server}`}`;
     if (name) yield { name, purpose: "mail protocol", by };
   }
+}
+
+/** Every address that Exchange hands to its clients, and what of it. */
+export function handedOut({ autodiscoverServiceInternalUri: scp, otherServiceUris = [], urls }: ExchangeFacts) {
+  const points = [...(scp ? [scp] : []), ...otherServiceUris];
+  return [...points.map((uri): ExchangeUri => ({ ...uri, of: "the service connection point" })), ...urls];
 }
 
 function* ofDomain({ estate, certificates }: Survey, domain: AcceptedDomain): Iterable<Need> {
@@ -86,8 +91,9 @@ function* ofDomain({ estate, certificates }: Survey, domain: AcceptedDomain): It
 function* ofUnseenZones({ estate, certificates }: Survey, taken: ReadonlySet<Name>): Iterable<Need> {
   const zones = estate.zones("public");
   const known = new Set(estate.domains.map(({ name }) => name));
-  for (const { name, wildcard } of certificates.flatMap(({ names }) => names)) {
-    if (!name || wildcard || taken.has(name) || isInternalName(name) || zones.enclosing(name)) continue;
+  for (const written of certificates.flatMap(({ names }) => names)) {
+    const { name, wildcard } = written;
+    if (!name || wildcard || taken.has(name) || whyRefused(written) || zones.enclosing(name)) continue;
     const [label = "", ...rest] = labelsOf(name);
     const isJudged = label === "autodiscover" && known.has(`${rest.join(".")}.` as Name);
     if (!isJudged) yield { name, purpose: "zone not supplied" };

@@ -8,16 +8,10 @@ import { type Name, withoutDot } from "../zone/name.js";
 import { type Alternative, type Frame, playThrough, primaryOf, type Style } from "./alternative.js";
 import { certifiedEstate, surveyOfToday } from "./certified-estate.js";
 import { standingNeeds } from "./need.js";
+import { asCertificateName, whyRefused } from "./refusal.js";
 import { type Renewal, renewalFrom } from "./renewal.js";
 import { isWorse } from "./standing.js";
-import {
-  asCertificateName,
-  type LeavingName,
-  leavingNames,
-  type RefusedName,
-  refusedNames,
-  whyRefused,
-} from "./todays-name.js";
+import { type LeavingName, leavingNames, type RefusedName, refusedNames } from "./todays-name.js";
 
 /** What the next certificate has to carry, and what goes with it. */
 export interface CertificatePlan {
@@ -124,28 +118,38 @@ function alternativesOf(frame: Frame): { alternatives: readonly Alternative[]; f
   const all = new Set(frame.domains.map(({ name }) => name));
   const own = new Set(frame.primary ? [frame.primary] : []);
   const san = playThrough(frame, "san", all);
-  const srv = playThrough(frame, "srv", own);
-  const redirect = playThrough(frame, "redirect", own);
-  const byHost = hostsNeeded(frame, san);
-  const same = isSame(byHost, all) ? san : isSame(byHost, own) ? srv : undefined;
-  const fewest = same ?? playThrough(frame, "fewest", byHost);
-  const others = [san, srv, redirect].filter((one) => one !== undefined);
-  return { alternatives: same || !fewest ? others : [fewest, ...others], fewest };
+  const others = [san, playThrough(frame, "srv", own), playThrough(frame, "redirect", own)];
+  const { fewest, byHost } = withFewestHosts(frame, san);
+  const same = isSame(byHost, all) ? san : isSame(byHost, own) ? others[1] : undefined;
+  const alternatives = [...(same ? [] : [fewest]), ...others].filter((one) => one !== undefined);
+  return { alternatives, fewest: same ?? fewest };
 }
 
 function isSame(a: ReadonlySet<Name>, b: ReadonlySet<Name>): boolean {
   return a.size === b.size && [...a].every((name) => b.has(name));
 }
 
-/** The domains of which a client is served worse, or less surely, by an SRV record than by a host on the certificate. */
-function hostsNeeded(frame: Frame, san: Alternative | undefined): Set<Name> {
-  const none = playThrough(frame, "srv", new Set());
-  const byHost = new Map(san?.assessments.map((assessment) => [assessment.domain.name, assessment]));
-  const worse = none?.assessments.filter((assessment) => {
-    const other = byHost.get(assessment.domain.name);
-    return none.refusals.has(assessment.domain.name) || (other && isWorse(assessment, other));
+/**
+ * Begins without any autodiscover host on the certificate and takes in those whose domain is served worse, or less surely,
+ * than with all of them. Again, until none is left: what one domain gives up another one may have pointed to.
+ */
+function withFewestHosts(frame: Frame, san: Alternative | undefined) {
+  const byHost = new Set<Name>();
+  for (;;) {
+    const fewest = playThrough(frame, "fewest", byHost);
+    const worse = fewest && san ? servedWorse(fewest, san).filter((name) => !byHost.has(name)) : [];
+    if (worse.length === 0) return { fewest, byHost };
+    for (const name of worse) byHost.add(name);
+  }
+}
+
+function servedWorse({ assessments, refusals }: Alternative, than: Alternative): Name[] {
+  const others = new Map(than.assessments.map((assessment) => [assessment.domain.name, assessment]));
+  const worse = assessments.filter((assessment) => {
+    const other = others.get(assessment.domain.name);
+    return refusals.has(assessment.domain.name) || (other && isWorse(assessment, other));
   });
-  return new Set(worse?.map(({ domain }) => domain.name));
+  return worse.map(({ domain }) => domain.name);
 }
 
 /** Of those that need no host which is yet to be set up: most clients first, then fewest names, then fewest records. */

@@ -32,7 +32,9 @@ export function plannedNames({ certificates }: Survey, needs: readonly Need[]): 
   const byText = new Map<string, Need[]>();
   for (const need of needs) {
     const text = folded.get(parentOf(need.name)) ?? withoutDot(need.name);
-    byText.set(text, [...(byText.get(text) ?? []), need]);
+    const known = byText.get(text);
+    if (known) known.push(need);
+    else byText.set(text, [need]);
   }
   const texts = new Set(today.map(({ text }) => text));
   return [...byText].map(([text, all]) => ({ text, needs: all, reasons: reasonsOf(all), isOnTodays: texts.has(text) }));

@@ -29,7 +29,7 @@ export interface Standing extends Readonly<Record<WalkOutcome, number>> {
 /** Counts walks, each begun behind an apex on which a certificate of Exchange's has no bearing. */
 export function standingOf(assessments: readonly Assessment[]): Standing {
   const count = { served: 0, unknown: 0, warns: 0, fails: 0 };
-  const shortfalls = new Map<string, Shortfall>();
+  const shortfalls = new Map<string, Shortfall & { readonly domains: Name[] }>();
   const played = assessments.map((assessment) => ({ assessment, walked: walksBehindApex(assessment) }));
   for (const walk of played.flatMap(({ walked }) => walked)) {
     count[walk.outcome]++;
@@ -37,11 +37,12 @@ export function standingOf(assessments: readonly Assessment[]): Standing {
     const { client, domain, outcome } = walk;
     const step = stepToBlame(walk);
     const key = `${client} ${outcome} ${step?.kind}`;
-    const known = shortfalls.get(key) ?? {
-      ...{ client, outcome, because: step?.because ?? "nothing leads to Exchange", domains: [] },
-      ...(step && { step: step.kind }),
-    };
-    shortfalls.set(key, { ...known, domains: [...known.domains, domain.name] });
+    const known = shortfalls.get(key);
+    if (known) known.domains.push(domain.name);
+    else {
+      const because = step?.because ?? "nothing leads to Exchange";
+      shortfalls.set(key, { client, outcome, because, domains: [domain.name], ...(step && { step: step.kind }) });
+    }
   }
   return {
     ...count,

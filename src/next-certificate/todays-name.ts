@@ -2,11 +2,12 @@ import { endpointOf } from "../autodiscover/endpoint.js";
 import { misspeltSans } from "../autodiscover/misspelt-san.js";
 import type { Survey } from "../autodiscover/survey.js";
 import type { CertificateName } from "../certificate/certificate.js";
-import { whyInternalOnCertificate } from "../certificate/internal-name.js";
 import { covers } from "../certificate/name-match.js";
 import { hostOf } from "../estate/uri-host.js";
 import { labelsOf, type Name, parentOf, withoutDot } from "../zone/name.js";
 import type { Alternative } from "./alternative.js";
+import { handedOut } from "./need.js";
+import { asCertificateName, type NameAlone, type Refusal, whyRefused } from "./refusal.js";
 
 /** A name of today's certificates that the next one does without. */
 export interface LeavingName {
@@ -78,9 +79,7 @@ export function refusedNames(
     found.set(text, { text, ...why, usedBy: known.includes(usedBy) ? known : [...known, usedBy] });
   };
   for (const { names, label } of certificates) for (const written of names) note(written, label);
-  const { autodiscoverServiceInternalUri: scp, urls = [] } = estate.exchange ?? {};
-  const uris = [...(scp ? [{ ...scp, of: "the service connection point" }] : []), ...urls];
-  for (const { uri, of = "an address of Exchange" } of uris) {
+  for (const { uri, of = "an address of Exchange" } of estate.exchange ? handedOut(estate.exchange) : []) {
     const name = hostOf(uri);
     if (name) note({ text: withoutDot(name), name, wildcard: false }, of);
   }
@@ -88,35 +87,7 @@ export function refusedNames(
   return [...found.values()];
 }
 
-type NameAlone = Omit<CertificateName, "at">;
-
-interface Refusal {
-  readonly because: string;
-  readonly source: string;
-}
-
 const wildcardOnSuffix: Refusal = {
   because: "it would stand for domains of everybody",
   source: "Baseline Requirements §3.2.2.6",
 };
-
-/** A name as it would stand on a certificate; one that begins with `*.` is a wildcard. */
-export function asCertificateName(name: Name): NameAlone {
-  const wildcard = name.startsWith("*.");
-  return { text: withoutDot(name), wildcard, name: wildcard ? parentOf(name) : name };
-}
-
-/** Why no public authority issues for a name; underscores since CA/Browser Forum ballot SC12. */
-export function whyRefused(written: NameAlone): Refusal | undefined {
-  const internal = whyInternalOnCertificate({ ...written, at: nowhere });
-  if (internal) return internal;
-  const { name } = written;
-  if (name && labelsOf(name).some((label) => label.startsWith("-") || label.endsWith("-"))) {
-    return { because: "a label of it begins or ends with a hyphen", source: "RFC 1123 §2.1" };
-  }
-  return name?.includes("_")
-    ? { because: "it has an underscore", source: "CA/Browser Forum ballot SC12, Baseline Requirements §7.1.2.7.12" }
-    : undefined;
-}
-
-const nowhere = { source: { path: "", bytes: new Uint8Array(), encoding: "utf-8" as const }, start: 0, end: 0 };

@@ -58,13 +58,17 @@ function figuresOf({ names, edits, standing }: Alternative): string[] {
   ];
 }
 
-function remarkLines({ style, standing, redirect, refusals }: Alternative, theme: Theme): string[] {
+/** What is usual; some take 25, few take 250. */
+const mostNames = 100;
+
+function remarkLines({ style, names, standing, redirect, refusals }: Alternative, theme: Theme): string[] {
   const setUp = redirect?.toSetUp
     ? [
         `${withoutDot(redirect.name)} is to be set up: an address of its own (192.0.2.80 stands for it), port 443 closed, and on port 80 a redirect to ${redirect.redirect}.`,
       ]
     : [];
   const texts = [
+    ...(names.length > mostNames ? [`${names.length} names: most authorities take no more than ${mostNames}.`] : []),
     ...setUp,
     ...standing.shortfalls.map(shortfallText),
     ...[...refusals].map(([domain, why]) => `${withoutDot(domain)}: ${why.join(" ")}`),

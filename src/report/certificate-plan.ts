@@ -68,7 +68,7 @@ function headingOf({ chosen, registrable }: CertificatePlan): string {
   const under =
     registrable.length === 1
       ? `under ${registrable[0]}`
-      : `under ${registrable.length} registrable domains, ${someOf(registrable)}`;
+      : `under ${registrable.length} registrable domains, ${someOf(registrable, 3)}`;
   return `The next certificate: ${names} ${under}`;
 }
 

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { folderWith } from "./folder.js";
 import { runIn } from "./run-in.js";
@@ -53,6 +54,26 @@ describe("cert plan", () => {
     expect(plan.names.map(({ name }: { name: string }) => name)).toContain("mail.companya.com");
     expect(plan.refused.at(-1)).toMatchObject({ name: "x.local", usedBy: ["--also"] });
     expect(plan.alternatives.map(({ style }: { style: string }) => style)).toEqual(["san", "srv", "redirect"]);
+  });
+
+  test("a request and commands stand alone, to be kept in a file", async () => {
+    const { out } = await runIn(example, [...args, "--request", "exchange-2016", "--commands"]);
+    expect(out).toMatch(/^\$request = New-ExchangeCertificate -GenerateRequest .*'webmail\.companya\.com'/);
+    expect(out).toContain("\n# Assigns it to the services.\nEnable-ExchangeCertificate ");
+    expect(out).not.toContain("The next certificate");
+  });
+
+  test("in JSON they stand beside the plan", async () => {
+    const { out } = await runIn(example, [...args, "--request", "openssl", "--commands", "--format", "json"]);
+    const { names, request, commands } = JSON.parse(out);
+    expect([names.length, request.form, commands[0].shell]).toEqual([4, "openssl", "sh"]);
+    expect(request.text).toContain("DNS.4 = autodiscover.companyc.com");
+  });
+
+  test("the organisation is that of the certificate of today", async () => {
+    const certificate = ["--cert", resolve("fixtures/certificates/company-abc.pem")];
+    const { out } = await runIn(example, ["cert", "plan", ".", ...certificate, "--request", "openssl"]);
+    expect(out).toContain("[subject]\nC = XX\nO = Company A\nCN = webmail.companya.com\n");
   });
 
   test("registrable domains are counted by the list of public suffixes", async () => {

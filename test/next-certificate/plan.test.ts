@@ -255,7 +255,7 @@ describe("over made estates", () => {
           expect(errors.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 });

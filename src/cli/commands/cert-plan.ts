@@ -1,8 +1,16 @@
+import { coveringName } from "../../certificate/name-match.js";
+import { plannedCertificate } from "../../certificate/planned.js";
+import { commandsAfterIssue, type IssuedCertificate } from "../../certificate-request/after-issue.js";
+import { type RequestForm, requestText } from "../../certificate-request/request-form.js";
+import { type RequestedCertificate, requestedSubject } from "../../certificate-request/subject.js";
+import type { FixCommand } from "../../finding.js";
 import type { Style } from "../../next-certificate/alternative.js";
 import { type CertificatePlan, isNoPlan, planCertificate } from "../../next-certificate/plan.js";
 import { planText } from "../../report/certificate-plan.js";
-import { planJson } from "../../report/certificate-plan-json.js";
+import { type PlannedText, planJson } from "../../report/certificate-plan-json.js";
+import { commandScript } from "../../report/command-script.js";
 import { jsonText } from "../../report/json-text.js";
+import type { Theme } from "../../report/theme.js";
 import { below, type Name } from "../../zone/name.js";
 import { CannotRun, type ExitStatus, exit } from "../exit.js";
 import { domainName } from "../input/arguments.js";
@@ -18,6 +26,8 @@ import { themeFor } from "../theme.js";
 export interface CertPlanOptions extends InputOptions {
   readonly style?: Style;
   readonly also: readonly string[];
+  readonly request?: RequestForm;
+  readonly commands?: boolean;
   readonly format: readonly string[];
   readonly color?: boolean;
 }
@@ -31,16 +41,21 @@ export async function certPlanCommand(
   const outputs = outputsOf(options.format, ["pretty", "json"]);
   const session = await withProgress(terminal, false, (progress) => openSession(paths, options, terminal, progress));
   const plan = await planOf(session, options);
+  const texts = textsOf(plan, options);
   for (const output of outputs) {
     const sink = output.file === undefined ? terminal.stdout : { write() {} };
-    const text =
-      output.format === "json"
-        ? `${jsonText(planJson(plan, {}))}\n`
-        : planText(plan, themeFor(sink, terminal, options.color));
+    const theme = themeFor(sink, terminal, options.color);
+    const text = output.format === "json" ? `${jsonText(planJson(plan, texts))}\n` : prettyText(plan, texts, theme);
     deliver(output, text, terminal);
   }
   say(terminal, [...session.remarks, ...session.failures]);
   return session.failures.length > 0 ? exit.cannotRun : exit.ok;
+}
+
+/** A request and commands are there to be kept in a file, so nothing else stands beside them. */
+function prettyText(plan: CertificatePlan, { request, commands }: PlannedText, theme: Theme): string {
+  const parts = [...(request ? [request.text] : []), ...(commands ? [commandScript(commands)] : [])];
+  return parts.length > 0 ? parts.join("\n") : planText(plan, theme);
 }
 
 async function planOf({ estate, failures }: Session, { style, also }: CertPlanOptions): Promise<CertificatePlan> {
@@ -56,4 +71,27 @@ async function planOf({ estate, failures }: Session, { style, also }: CertPlanOp
 /** A host, or a wildcard. */
 function wantedName(text: string): Name {
   return text.startsWith("*.") ? below("*", domainName(text.slice(2), "--also")) : domainName(text, "--also");
+}
+
+function textsOf(plan: CertificatePlan, { request: form, commands }: CertPlanOptions): PlannedText {
+  const request = form && { form, text: requestText(requestedOf(plan), form) };
+  return { ...(request && { request }), ...(commands && { commands: commandsOf(plan, form) }) };
+}
+
+function requestedOf({ survey, chosen }: CertificatePlan): RequestedCertificate {
+  const names = chosen.names.map(({ text }) => text);
+  const today = survey.certificates.find(({ subject, selfSigned }) => subject !== undefined && !selfSigned);
+  return { names, subject: requestedSubject(names, today?.subject) };
+}
+
+function commandsOf({ survey, chosen, target }: CertificatePlan, form: RequestForm | undefined): FixCommand[] {
+  const at = { source: { path: "", bytes: new Uint8Array(), encoding: "utf-8" as const }, start: 0, end: 0 };
+  const next = plannedCertificate(chosen.names.map(({ text }) => ({ text, at })));
+  const issued: IssuedCertificate = {
+    target,
+    keyOf: form === "openssl" ? "file" : form === "certreq" ? "certreq" : "exchange",
+    hasWildcard: next.names.some(({ wildcard }) => wildcard),
+    isCarried: (name) => coveringName(next, name) !== undefined,
+  };
+  return commandsAfterIssue(issued, survey.estate.exchange);
 }
