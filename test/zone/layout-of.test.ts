@@ -89,7 +89,7 @@ describe("layoutOf", () => {
   test("a record of a $GENERATE stands in made text", () => {
     const { zone } = readText("$TTL 60\n$GENERATE 1-2 h$ A 192.0.2.$\n").reading;
     const layout = layoutOf([...zone.all()][1]!);
-    expect(textOf(layout.lines)).toBe("h2 A 192.0.2.2\n");
+    expect(textOf(layout.lines)).toBe("h2 A 192.0.2.2\r\n");
     expect(layout.lines.source.expandedFrom && textOf(layout.lines.source.expandedFrom)).toBe(
       "$GENERATE 1-2 h$ A 192.0.2.$",
     );

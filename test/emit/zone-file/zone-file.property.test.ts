@@ -18,13 +18,12 @@ const comment = fc.oneof(
   fc.string({ unit: "binary", maxLength: 30 }).map((text) => ` ;${text.replace(/[\r\n]/g, "")}`),
   fc.string({ unit: fc.constantFrom(...'; \t()"\\a\u00fccf_tags='), maxLength: 20 }).map((text) => `;${text}`),
 );
-const record = fc
-  .constantFrom(...Object.values(recordTypes))
-  .chain((type) =>
-    fc
-      .tuple(owner, ttl, rdataArbitrary(type), comment)
-      .map(([owner, ttl, rdata, comment]) => `${owner} ${ttl} IN ${type.mnemonic} ${rdata.text}${comment}\n`),
-  );
+const record = fc.constantFrom(...Object.values(recordTypes)).chain((type) =>
+  fc
+    // Those of the apex stand in the parent zone (RFC 4035 §2.4), and reading them says so.
+    .tuple(type.mnemonic === "DS" ? fc.constant("a") : owner, ttl, rdataArbitrary(type), comment)
+    .map(([owner, ttl, rdata, comment]) => `${owner} ${ttl} IN ${type.mnemonic} ${rdata.text}${comment}\n`),
+);
 const zoneText = fc.array(record, { maxLength: 25 }).map((lines) => `$TTL 600\n${lines.join("")}`);
 
 test("reading it gives the same records, and writing those the same file", () => {
