@@ -29,6 +29,7 @@ import { rule as certificateWeakKey } from "./certificate/certificate-weak-key.j
 import { rule as certificateWeakSignature } from "./certificate/certificate-weak-signature.js";
 import { rule as certificateWildcardOnPublicSuffix } from "./certificate/certificate-wildcard-on-public-suffix.js";
 import { rule as csrDiffersFromPlan } from "./certificate/csr-differs-from-plan.js";
+import { rule as popImapWildcard } from "./certificate/pop-imap-wildcard.js";
 import { rule as sanAutodiscoverTypo } from "./certificate/san-autodiscover-typo.js";
 import { rule as sanDomainTypo } from "./certificate/san-domain-typo.js";
 import { rule as sanInternalName } from "./certificate/san-internal-name.js";
@@ -58,7 +59,11 @@ import { rule as mxTargetNotOnCertificate } from "./mail/mx-target-not-on-certif
 import { rule as tlsRptMalformed } from "./mail/tls-rpt-malformed.js";
 import { rule as hybridPointsToCloud } from "./microsoft-365/hybrid-points-to-cloud.js";
 import { rule as m365AutodiscoverTarget } from "./microsoft-365/m365-autodiscover-target.js";
+import { rule as m365DeviceCnames } from "./microsoft-365/m365-device-cnames.js";
+import { rule as m365Dkim } from "./microsoft-365/m365-dkim.js";
+import { rule as m365Mx } from "./microsoft-365/m365-mx.js";
 import { rule as m365Residue } from "./microsoft-365/m365-residue.js";
+import { rule as m365Spf } from "./microsoft-365/m365-spf.js";
 import { rule as hostNameNotAscii } from "./name/host-name-not-ascii.js";
 import { rule as hostNameNotValid } from "./name/host-name-not-valid.js";
 import { rule as missingFinalDot } from "./name/missing-final-dot.js";
@@ -165,7 +170,11 @@ export const rules: readonly Rule[] = [
   internalApexIsDc,
   internalPublicAddress,
   m365AutodiscoverTarget,
+  m365DeviceCnames,
+  m365Dkim,
+  m365Mx,
   m365Residue,
+  m365Spf,
   mailSrvNames,
   missingFinalDot,
   missingGlue,
@@ -178,6 +187,7 @@ export const rules: readonly Rule[] = [
   outOfZoneData,
   ownerAtLabel,
   placeholderRecord,
+  popImapWildcard,
   proxiedMailHost,
   publicInternalTarget,
   publicPrivateAddress,

@@ -144,6 +144,18 @@ export const faults: Readonly<Record<string, Fault>> = {
     domain: { mail: "exchange-online" },
     lines: [mail, "autodiscover.% IN CNAME autodiscover.hoster.example. ; here"],
   },
+  "m365-device-cnames": {
+    domain: mailDomain,
+    lines: [mail, service, "enterpriseregistration.% IN CNAME manage.microsoft.com. ; here"],
+  },
+  "m365-dkim": {
+    domain: { mail: "hybrid" },
+    lines: [mail, service, "selector1._domainkey.% IN CNAME selector1-x._domainkey.x.onmicrosoft.com. ; here"],
+  },
+  "m365-spf": {
+    domain: { mail: "exchange-online" },
+    lines: ["% IN MX 0 x.mail.protection.outlook.com.", '% IN TXT "v=spf1 mx -all" ; here'],
+  },
   "m365-residue": {
     domain: mailDomain,
     lines: [mail, service, "msoid.% IN CNAME clientconfig.microsoftonline-p.net. ; here"],
@@ -207,6 +219,7 @@ export const notSeeded: readonly string[] = [
   "internal-public-address",
   "mx-target-not-on-certificate",
   "ns-missing",
+  "pop-imap-wildcard",
   "single-nameserver",
   "soa-missing",
   "soa-rname-unescaped",
@@ -222,6 +235,7 @@ export const notSeeded: readonly string[] = [
   "splitbrain-missing-internal",
   "splitbrain-missing-public",
   "tls-certificate-name-malformed",
+  "m365-mx",
   "tlsa-mismatch",
   // The signature of another fault signs the zone.
   "tlsa-unsigned",
