@@ -43,13 +43,13 @@ export function uncoveredMailHosts(assessments: readonly Assessment[]): Uncovere
   const isStated = certificates.some(({ services }) => services.includes("smtp"));
   const spoken = new Set(faultyNames(assessments));
   const found: UncoveredMailHost[] = [];
-  for (const [name, uses] of mailHosts(assessments)) {
+  // To most senders the name does not matter, and Exchange's own certificate may serve them.
+  const judged = isStated ? assessments : assessments.filter(({ domain }) => promisesCertificates(domain));
+  for (const [name, uses] of mailHosts(judged)) {
     if (spoken.has(name) || isCovered(certificates, name) || wildcardGap(certificates, name)) continue;
     const endpoint = endpointOf(survey, name);
     if (!showsCertificate(survey, endpoint)) continue;
     const promised = uses.find(({ domain }) => promisesCertificates(domain))?.domain.name;
-    // To most senders the name does not matter, and Exchange's own certificate may serve them.
-    if (!isStated && !promised) continue;
     const certainty = isStated ? endpoint.certainty : "possible";
     found.push({ name, endpoint, uses, isStated, certainty, ...(promised && { promised }) });
   }
