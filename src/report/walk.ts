@@ -1,3 +1,5 @@
+import type { Assumption } from "../autodiscover/assumption.js";
+import type { StepKind } from "../autodiscover/probe.js";
 import type { Step, Walk } from "../autodiscover/walk.js";
 import type { Client } from "../estate/estate.js";
 import { printable } from "../text/printable.js";
@@ -13,13 +15,15 @@ export interface AskedWalk {
   readonly address: string;
   readonly domain: string;
   readonly walks: readonly Walk[];
+  /** What they rest on. */
+  readonly assumptions: readonly Assumption[];
 }
 
 const outcomes: Readonly<Record<Walk["outcome"], string>> = {
-  served: "set up without a certificate warning",
-  warns: "a certificate warning",
+  served: "set up",
+  warns: "a warning",
   fails: "not set up",
-  unknown: "it depends on what these files do not tell",
+  unknown: "it depends",
 };
 
 const verdicts: Readonly<Record<Step["verdict"], string>> = {
@@ -42,47 +46,93 @@ const withoutAnswer: Readonly<Partial<Record<Step["kind"], string>>> = {
   srv: "no record that leads anywhere",
 };
 
+/** What a client does at a step, in the table. */
 const effects: Readonly<Record<Step["effect"], string>> = {
-  continues: "the client goes on",
-  serves: "the client is served here",
-  warns: "the client shows a warning",
-  fails: "the client gives up",
+  continues: "goes on",
+  serves: "served",
+  warns: "warns",
+  fails: "gives up",
 };
 
+/** Every client takes these in this order, those that it takes. */
+const order: readonly StepKind[] = ["scp", "apex", "autodiscover", "redirect", "srv"];
+
 /**
- * The steps of every client, in the order in which it takes them, for people.
+ * The steps once, then all clients side by side with what each does at them, then what that rests on; for people.
  * @param titles how each client is called
  */
 export function walkText(asked: readonly AskedWalk[], titles: Readonly<Record<Client, string>>, theme: Theme): string {
-  const lines = asked.flatMap(({ address, walks }) => [
+  const lines = asked.flatMap(({ address, walks, assumptions }) => [
     theme.paint.strong(printable(address)),
     ...(walks.length === 0 ? ["  There are no mailboxes: no client looks for anything."] : []),
-    ...walks.flatMap((walk) => walkLines(walk, titles, theme)),
+    ...(walks.length === 0 ? [] : walkLines(walks, titles, theme)),
+    ...assumptionLines(assumptions, theme),
     "",
   ]);
   return lines.join("\n");
 }
 
-function walkLines({ client, outcome, steps }: Walk, titles: Readonly<Record<Client, string>>, theme: Theme): string[] {
+function walkLines(walks: readonly Walk[], titles: Readonly<Record<Client, string>>, theme: Theme): string[] {
+  const taken = order.flatMap((kind) => {
+    const step = walks.flatMap(({ steps }) => steps).find((one) => one.kind === kind);
+    return step ? [step] : [];
+  });
+  return [
+    "",
+    ...taken.flatMap((step, i) => stepLines(step, i + 1, theme)),
+    "",
+    ...tableLines(walks, taken, titles, theme),
+  ];
+}
+
+function stepLines(step: Step, number: number, theme: Theme): string[] {
+  const { kind, verdict, because } = step;
+  const found = (verdict === "silent" && withoutAnswer[kind]) || verdicts[verdict];
+  return [
+    `  ${number}. ${whatIsAsked(step)}`,
+    ...labelled("  ", printableText(`${found} (${because}).`, theme), theme.width, "  "),
+  ];
+}
+
+const stepColumns = 10;
+
+function tableLines(
+  walks: readonly Walk[],
+  taken: readonly Step[],
+  titles: Readonly<Record<Client, string>>,
+  theme: Theme,
+): string[] {
+  const first = Math.max(...walks.map(({ client }) => titles[client].length)) + 2;
+  const second = Math.max(...Object.values(outcomes).map(({ length }) => length)) + 3;
   const paint = {
     served: theme.paint.added,
     warns: theme.paint.warning,
     fails: theme.paint.error,
     unknown: theme.paint.info,
   };
-  return [
-    "",
-    `  ${theme.paint.strong(`${titles[client]}:`)} ${paint[outcome](outcomes[outcome])}`,
-    ...steps.flatMap((step, i) => stepLines(step, i + 1, theme)),
-  ];
+  const heading = taken.map((_, i) => `step ${i + 1}`.padEnd(stepColumns)).join("");
+  const rows = walks.map(({ client, outcome, steps }) => {
+    const cells = taken.map(({ kind }) => cellOf(steps.find((step) => step.kind === kind)).padEnd(stepColumns));
+    const gap = " ".repeat(second - outcomes[outcome].length);
+    return `  ${titles[client].padEnd(first)}${paint[outcome](outcomes[outcome])}${gap}${cells.join("").trimEnd()}`;
+  });
+  return [theme.paint.faint(`  ${" ".repeat(first + second)}${heading.trimEnd()}`), ...rows];
 }
 
-function stepLines(step: Step, number: number, theme: Theme): string[] {
-  const { kind, verdict, effect, because, certainty } = step;
-  const perhaps = certainty === "possible" && effect !== "continues" ? " (possibly)" : "";
-  const found = (verdict === "silent" && withoutAnswer[kind]) || verdicts[verdict];
-  const text = printableText(`${found} (${because}): ${effects[effect]}${perhaps}.`, theme);
-  return [`    ${number}. ${whatIsAsked(step)}`, ...labelled("  ", text, theme.width, "    ")];
+/** Empty where an earlier step ended the search, and where the client never asks. */
+function cellOf(step: Step | undefined): string {
+  if (!step) return "";
+  if (step.verdict === "unknown") return "?";
+  const isUnsure = step.certainty === "possible" && step.effect !== "continues";
+  return `${effects[step.effect]}${isUnsure ? "?" : ""}`;
+}
+
+function assumptionLines(assumptions: readonly Assumption[], theme: Theme): string[] {
+  if (assumptions.length === 0) return [];
+  const lines = assumptions.flatMap(({ text, settle }) =>
+    labelled(theme.sign.bullet, printableText(`${text} ${settle}`, theme), theme.width, "  "),
+  );
+  return ["", `  ${theme.paint.strong("Taken for granted, or left open:")}`, ...lines];
 }
 
 function whatIsAsked({ kind, name }: Step): string {
@@ -95,7 +145,7 @@ function whatIsAsked({ kind, name }: Step): string {
 
 /** The same for programs. */
 export function walkJson(asked: readonly AskedWalk[]): string {
-  const value = asked.map(({ address, domain, walks }) => ({
+  const value = asked.map(({ address, domain, walks, assumptions }) => ({
     address,
     domain,
     clients: walks.map(({ client, outcome, servedBy, steps }) => ({
@@ -112,6 +162,7 @@ export function walkJson(asked: readonly AskedWalk[]): string {
         certainty,
       })),
     })),
+    assumptions: assumptions.map(({ text, settle }) => ({ text, settle })),
   }));
   return `${jsonText(value)}\n`;
 }

@@ -1,4 +1,5 @@
 import { assess } from "../../autodiscover/assessment.js";
+import { assumptionsOf } from "../../autodiscover/assumption.js";
 import { clientProfiles } from "../../autodiscover/client.js";
 import { surveyOf } from "../../autodiscover/survey.js";
 import type { Client } from "../../estate/estate.js";
@@ -39,7 +40,7 @@ export async function walkCommand(
       output.format === "json" ? walkJson(walks) : walkText(walks, titles, themeFor(sink, terminal, options.color));
     deliver(output, text, terminal);
   }
-  say(terminal, [...session.remarks, ...session.failures, ...factsMissing(session)]);
+  say(terminal, [...session.remarks, ...session.failures]);
   return session.failures.length > 0 ? exit.cannotRun : exit.ok;
 }
 
@@ -59,12 +60,10 @@ function walksOf(
   const survey = surveyOf(session.estate);
   return asked.map(({ address, domain }) => {
     const accepted = session.estate.domains.find(({ name }) => name === domain);
-    return { address, domain: withoutDot(domain), walks: accepted ? assess(survey, accepted).walks : [] };
+    const assessment = accepted && assess(survey, accepted);
+    return {
+      ...{ address, domain: withoutDot(domain), walks: assessment?.walks ?? [] },
+      assumptions: assessment ? assumptionsOf(assessment) : [],
+    };
   });
-}
-
-function factsMissing({ estate }: Session): string[] {
-  return estate.certificates.length === 0
-    ? ["No certificate was given, so no step can be judged by its names: add --cert FILE or --san NAME,NAME."]
-    : [];
 }
