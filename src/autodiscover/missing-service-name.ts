@@ -2,14 +2,15 @@ import type { Certificate } from "../certificate/certificate.js";
 import { isInternalName } from "../certificate/internal-name.js";
 import { certificatesServing, isCovered } from "../certificate/name-match.js";
 import { wildcardGap } from "../certificate/wildcard-gap.js";
-import type { Estate, ExchangeConnector } from "../estate/estate.js";
+import { dialledLabels } from "../estate/access-name.js";
+import type { AcceptedDomain, Estate, ExchangeConnector } from "../estate/estate.js";
 import { exchangeHosts } from "../estate/uri-host.js";
 import { below, labelsOf, type Name, toName } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
 import { ownRecord } from "./addresses.js";
 import type { Assessment } from "./assessment.js";
 import { type Endpoint, endpointOf } from "./endpoint.js";
-import { accustomedNames, type NeededName, pointedNames } from "./needed-name.js";
+import { hasOwnMailboxes, pointedNames } from "./needed-name.js";
 import { httpsVerdict } from "./probe.js";
 import { surveyOf } from "./survey.js";
 import { faultyNames } from "./wildcard-reach.js";
@@ -18,7 +19,8 @@ import { faultyNames } from "./wildcard-reach.js";
 export type MissingServiceName =
   | {
       readonly kind: "accustomed";
-      readonly needed: NeededName;
+      readonly name: Name;
+      readonly domain: AcceptedDomain;
       readonly endpoint: Endpoint;
       readonly record: ResourceRecord;
       readonly certificates: readonly Certificate[];
@@ -44,16 +46,17 @@ function* accustomed(estate: Estate, assessments: readonly Assessment[]): Iterab
   const survey = assessments[0]?.survey ?? surveyOf(estate);
   const spoken = new Set([...exchangeHosts(estate), ...faultyNames(assessments)]);
   for (const { domain } of assessments) {
+    const labels = hasOwnMailboxes(domain) ? (domain.zone?.labelsLike(domain.name, dialledLabels) ?? []) : [];
+    if (labels.length === 0) continue;
     const pointed = new Set([...pointedNames(domain), ...mailServices(domain)].map(({ name }) => name));
-    for (const needed of accustomedNames(estate, domain)) {
-      const { name, service } = needed;
-      if (service !== "iis" || labelsOf(name)[0] === "legacy" || pointed.has(name) || spoken.has(name)) continue;
-      if (isCovered(certificates, name) || wildcardGap(certificates, name)) continue;
+    for (const name of labels.map((label) => below(label, domain.name))) {
+      if (pointed.has(name) || spoken.has(name) || isCovered(certificates, name)) continue;
+      if (wildcardGap(certificates, name)) continue;
       const endpoint = endpointOf(survey, name);
       const record = ownRecord(endpoint.lookup);
       if (endpoint.class !== "exchange" || !record || httpsVerdict(survey, endpoint).verdict !== "mismatch") continue;
       spoken.add(name);
-      yield { kind: "accustomed", needed, endpoint, record, certificates };
+      yield { kind: "accustomed", name, domain, endpoint, record, certificates };
     }
   }
 }

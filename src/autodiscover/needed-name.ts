@@ -43,6 +43,7 @@ export function* accustomedNames(estate: Estate, domain: AcceptedDomain): Iterab
   }
 }
 
-function hasOwnMailboxes({ mail }: AcceptedDomain): boolean {
+/** Whether Exchange of the organisation's own serves it, as far as anybody said. */
+export function hasOwnMailboxes({ mail }: AcceptedDomain): boolean {
   return mail !== "none" && mail !== "exchange-online";
 }

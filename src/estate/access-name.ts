@@ -1,6 +1,7 @@
 import type { Certificate } from "../certificate/certificate.js";
 import { isInternalName } from "../certificate/internal-name.js";
 import { coveringName } from "../certificate/name-match.js";
+import type { LabelPattern } from "../zone/label-pattern.js";
 import { below, labelsOf, type Name } from "../zone/name.js";
 import type { ZoneSet } from "../zone/zone-set.js";
 import { hasOnlyApex } from "./single-host.js";
@@ -28,6 +29,15 @@ const usualLabels = [
 ];
 
 const rank = new Map(usualLabels.map((label, index) => [label, index]));
+
+/** Labels that people dial by heart, those of mail transport and of Autodiscover apart. */
+export const dialledLabels: LabelPattern = {
+  shortest: 2,
+  longest: 10,
+  letters: "abcdefghijklmnopqrstuvwxyz3",
+  strangers: 0,
+  matches: (label) => rank.has(label) && !/^(?:autodiscover|legacy|mx|smtp)$/.test(label),
+};
 
 /** A certificate name that clients or mail servers use for Exchange, and what says so. */
 export interface AccessName {

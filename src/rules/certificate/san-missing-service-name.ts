@@ -27,7 +27,7 @@ export const rule = defineRule({
       if (missing.kind === "connector") yield { at: missing.connector.at, certainty: "possible", missing };
       else {
         const { span: at, owner, type } = missing.record;
-        const domain = missing.needed.domain.name;
+        const domain = missing.domain.name;
         yield { at, domain, view: "public", owner, type, certainty: "possible", missing };
       }
     }
@@ -42,8 +42,8 @@ export const rule = defineRule({
         related,
       };
     }
-    const { needed, endpoint, record } = missing;
-    const name = withoutDot(needed.name);
+    const { endpoint, record } = missing;
+    const name = withoutDot(missing.name);
     const alias = record.type === "CNAME" ? " That it is an alias of a name on the certificate would not help." : "";
     return {
       text: `${name} leads to Exchange (${endpoint.because}), and no certificate carries it. It begins with a label that people usually dial: their browsers warn, and mail programs and phones refuse to connect.${alias}`,
