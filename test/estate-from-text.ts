@@ -1,6 +1,8 @@
+import type { Certificate } from "../src/certificate/certificate.js";
 import { plannedCertificate } from "../src/certificate/planned.js";
 import { buildEstate, type DeclaredDomain } from "../src/estate/build.js";
 import type { Estate, ExchangeFacts, HostFacts } from "../src/estate/estate.js";
+import type { Span } from "../src/text/source.js";
 import { nameOf, sourceFromText, zoneFromText } from "./zone-from-text.js";
 
 export interface EstateText {
@@ -12,6 +14,8 @@ export interface EstateText {
   readonly hosts?: Readonly<Record<string, HostFacts>>;
   readonly domains?: Readonly<Record<string, Omit<DeclaredDomain, "name" | "at">>>;
   readonly exchange?: ExchangeFacts;
+  /** When the certificate ends; without it the certificate is names alone. */
+  readonly notAfter?: Date;
 }
 
 const head = `$TTL 3600
@@ -20,21 +24,34 @@ const head = `$TTL 3600
 @ NS ns2.dns.example.
 `;
 
-/** An estate of a test from a few lines of text. */
-export function estateFromText(text: EstateText): Estate {
+/**
+ * An estate of a test from a few lines of text.
+ * @param read reads a zone; one that remembers saves most of the time where many estates share theirs
+ */
+export function estateFromText(text: EstateText, read = zoneFromText): Estate {
   const at = { source: sourceFromText("", "zonewright.yaml"), start: 0, end: 0 };
   const zones = (view: "public" | "internal", texts: EstateText["zones"]) =>
-    Object.entries(texts).map(([origin, body]) => zoneFromText(head + body, origin, view));
-  const names = text.certificate?.split(/\s+/).filter(Boolean) ?? [];
+    Object.entries(texts).map(([origin, body]) => read(head + body, origin, view));
   return buildEstate({
     zones: { public: zones("public", text.zones), internal: zones("internal", text.internal ?? {}) },
     problems: [],
     notes: [],
-    certificates: names.length > 0 ? [plannedCertificate(names.map((name) => ({ text: name, at })))] : [],
+    certificates: namesIn(text.certificate ?? "").length > 0 ? [certificateOf(text, at)] : [],
     declared: Object.entries(text.domains ?? {}).map(([name, facts]) => ({ ...facts, name: nameOf(name), at })),
     only: [],
     hosts: new Map(Object.entries(text.hosts ?? {})),
     ...(text.exchange && { exchange: text.exchange }),
     now: new Date("2026-11-22T00:00:00Z"),
   });
+}
+
+function certificateOf({ certificate = "", notAfter }: EstateText, at: Span): Certificate {
+  const planned = plannedCertificate(namesIn(certificate).map((text) => ({ text, at })));
+  return notAfter
+    ? { ...planned, kind: "certificate", notBefore: new Date("2025-01-01T00:00:00Z"), notAfter }
+    : planned;
+}
+
+function namesIn(certificate: string): string[] {
+  return certificate.split(/\s+/).filter(Boolean);
 }

@@ -7,7 +7,7 @@ import type { Defect, Probe } from "./probe.js";
 import { redirectProbe } from "./redirect-probe.js";
 import { srvProbe } from "./srv-probe.js";
 import type { Survey } from "./survey.js";
-import { type Walk, walks } from "./walk.js";
+import { mayEndBefore, type Walk, walks } from "./walk.js";
 
 /** How discovery goes for one domain: the one source of every Autodiscover finding. */
 export interface Assessment {
@@ -68,10 +68,12 @@ function withoutDefect({ defect: _harmless, ...probe }: Probe): Probe {
  * is so. Info: no declared client gets that far, or none shows it.
  */
 function severityOf(probe: Probe, walks: readonly Walk[]): Severity {
-  const reached = walks.filter(({ steps }) => steps.some((step) => step.kind === probe.kind));
+  const stepIn = ({ steps }: Walk) => steps.findIndex((step) => step.kind === probe.kind);
+  const reached = walks.filter((walk) => stepIn(walk) >= 0);
   if (reached.length === 0) return "info";
   const kind = probe.defect?.kind;
-  const sure: Severity = probe.defect?.certainty === "certain" ? "error" : "warning";
+  const isSure = probe.defect?.certainty === "certain" && reached.some((walk) => !mayEndBefore(walk, stepIn(walk)));
+  const sure: Severity = isSure ? "error" : "warning";
   if (kind === "srv-target-is-alias" || kind === "autodiscover-owner-typo") return "warning";
   if (kind === "autodiscover-host-foreign" && probe.verdict === "m365" && probe.endpoint) {
     return reached.some(({ domain }) => domain.mail === "on-premises") ? sure : "warning";

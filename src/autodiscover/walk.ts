@@ -65,8 +65,17 @@ function stepMaker() {
   };
 }
 
+/** Whether a client may be served before it comes to a step: by a host of which nobody can tell what it is. */
+export function mayEndBefore({ steps }: Pick<Walk, "steps">, index: number): boolean {
+  const before = steps.slice(0, Math.max(index, 0)).filter(({ kind }) => kind !== "scp");
+  return before.some(({ verdict, effect }) => verdict === "unknown" || effect === "serves");
+}
+
 function outcomeOf(steps: readonly Step[], servedBy: Step | undefined): WalkOutcome {
-  const certain = (effect: Effect) => steps.some((step) => step.effect === effect && step.certainty === "certain");
+  const isCertain = (step: Step, effect: Effect) => step.effect === effect && step.certainty === "certain";
+  const certain = (effect: Effect) => steps.some((step) => isCertain(step, effect));
+  const harm = steps.findIndex((step) => isCertain(step, "warns") || isCertain(step, "fails"));
+  if (mayEndBefore({ steps }, harm)) return "unknown";
   const possible = steps.some((step) => step.effect !== "continues" && step.certainty === "possible");
   if (certain("fails")) return "fails";
   if (certain("warns")) return servedBy || promptsAtExchange(steps) ? "warns" : "fails";
