@@ -15,4 +15,5 @@ declare class URL {
   readonly pathname: string;
   readonly href: string;
 }
+declare function btoa(data: string): string;
 declare function atob(text: string): string;

@@ -37,7 +37,10 @@ export const layers = {
   // What the certificate after today's has to carry, by walking the planned estate.
   "next-certificate": { values: judging },
   // How it is asked for, and what is to be done with it once it is there.
-  "certificate-request": { values: ["text", "zone", "finding", "estate", "autodiscover"], types: judging },
+  "certificate-request": {
+    values: ["text", "zone", "finding", "certificate/der", "estate", "autodiscover"],
+    types: judging,
+  },
   compare: { values: [...judging, "rules", "fix"] },
   emit: writers,
   report: writers,

@@ -2,6 +2,7 @@ import { scpCommands } from "../autodiscover/scp-command.js";
 import type { ExchangeConnector, ExchangeFacts } from "../estate/estate.js";
 import { hostOf } from "../estate/uri-host.js";
 import type { FixCommand } from "../finding.js";
+import { shellWord } from "../text/posix-shell.js";
 import { singleQuoted } from "../text/powershell.js";
 import { type Name, withoutDot } from "../zone/name.js";
 import { virtualDirectoryCommands } from "./virtual-directory.js";
@@ -14,6 +15,8 @@ export interface IssuedCertificate {
   readonly hasWildcard: boolean;
   /** Who made the key: Exchange, certreq on the server, or somebody who has it in a file. */
   readonly keyOf: "exchange" | "certreq" | "file";
+  /** The file that the key is in. */
+  readonly keyFile?: string;
   isCarried(name: Name): boolean;
 }
 
@@ -38,7 +41,10 @@ function isRight({ isCarried }: IssuedCertificate, uri: string): boolean {
   return name !== undefined && isCarried(name);
 }
 
-function importCommands({ keyOf }: IssuedCertificate, version: ExchangeFacts["version"]): FixCommand[] {
+function importCommands(
+  { keyOf, keyFile = "request.key" }: IssuedCertificate,
+  version: ExchangeFacts["version"],
+): FixCommand[] {
   const read = (file: string) =>
     version === "2007"
       ? `-Path ${singleQuoted(file)}`
@@ -56,7 +62,7 @@ function importCommands({ keyOf }: IssuedCertificate, version: ExchangeFacts["ve
   return [
     {
       shell: "sh",
-      text: "(umask 077 && openssl pkcs12 -export -inkey request.key -in certificate.pem -out certificate.pfx)",
+      text: `(umask 077 && openssl pkcs12 -export -inkey ${shellWord(keyFile)} -in certificate.pem -out certificate.pfx)`,
       why: "Puts key and certificate, with the intermediate ones, into the file that Windows reads",
     },
     exchangeCommand(

@@ -31,7 +31,8 @@ export function requestedSubject(names: readonly string[], today: string | undef
     found.set(type, value.replace(/\\(.)/gs, "$1").trim());
   }
   const fits = (type: SubjectAttribute["type"], value: string) =>
-    value !== "" && [...value].length <= longest[type] && !/\p{C}/u.test(value);
+    (type === "C" ? /^[A-Z]{2}$/.test(value) : value !== "" && [...value].length <= longest[type]) &&
+    !/[\p{C}\p{Zl}\p{Zp}]/u.test(value);
   const organisation = kept.flatMap((type): SubjectAttribute[] => {
     const value = found.get(type) ?? "";
     return fits(type, value) ? [{ type, value }] : [];

@@ -192,8 +192,10 @@ const addCertPlan: AddCommand = (cert, run) => {
         "exchange-2016",
         "openssl",
         "certreq",
+        "pkcs10",
       ]),
     )
+    .option("--key <file>", "with --request pkcs10: where to leave the new key; the file must not exist")
     .option("--commands", "print what is to be run on the servers once it is issued");
   withFormat(plan, "pretty or json")
     .addHelpText(

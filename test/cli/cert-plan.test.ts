@@ -1,4 +1,7 @@
-import { resolve } from "node:path";
+import { execFileSync } from "node:child_process";
+import { createPublicKey } from "node:crypto";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { folderWith } from "./folder.js";
 import { runIn } from "./run-in.js";
@@ -61,6 +64,35 @@ describe("cert plan", () => {
     expect(out).toMatch(/^\$request = New-ExchangeCertificate -GenerateRequest .*'webmail\.companya\.com'/);
     expect(out).toContain("\n# Assigns it to the services.\nEnable-ExchangeCertificate ");
     expect(out).not.toContain("The next certificate");
+  });
+
+  test("a request with a key of its own: the key in a file for its owner alone, and nowhere else", async () => {
+    const folder = folderWith({});
+    const key = join(folder, "it's new.key");
+    const asked = [...args, "--request", "pkcs10", "--commands", "--key", key];
+    const { status, out, err } = await runIn(example, asked);
+    expect([status, err]).toEqual([0, ""]);
+    expect(out).toMatch(/^-----BEGIN CERTIFICATE REQUEST-----\n/);
+    expect(out).not.toContain("PRIVATE KEY");
+    expect(out).toContain("it'\\''s new.key' -in certificate.pem");
+    expect(statSync(key).mode & 0o777).toBe(0o600);
+    const made = createPublicKey(readFileSync(key)).export({ type: "spki", format: "pem" });
+    writeFileSync(join(folder, "request.csr"), out);
+    const asks = execFileSync("openssl", ["req", "-in", "request.csr", "-pubkey", "-noout"], { cwd: folder });
+    expect(asks.toString()).toBe(made);
+    const again = await runIn(example, asked);
+    expect([again.status, again.out]).toEqual([2, ""]);
+    expect(again.err).toContain("a key is never written over");
+  });
+
+  test.each([
+    [["--request", "pkcs10"], "--key FILE"],
+    [["--key", "a.key"], "belongs to --request pkcs10"],
+    [["--request", "pkcs10", "--key", "no/such/folder/a.key"], "cannot be written"],
+  ])("%j cannot run", async (more, said) => {
+    const { status, out, err } = await runIn(example, [...args, ...more]);
+    expect([status, out]).toEqual([2, ""]);
+    expect(err).toContain(said);
   });
 
   test("in JSON they stand beside the plan", async () => {

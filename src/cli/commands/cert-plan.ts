@@ -26,7 +26,8 @@ import { themeFor } from "../theme.js";
 export interface CertPlanOptions extends InputOptions {
   readonly style?: Style;
   readonly also: readonly string[];
-  readonly request?: RequestForm;
+  readonly request?: RequestForm | "pkcs10";
+  readonly key?: string;
   readonly commands?: boolean;
   readonly format: readonly string[];
   readonly color?: boolean;
@@ -39,9 +40,10 @@ export async function certPlanCommand(
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const outputs = outputsOf(options.format, ["pretty", "json"]);
+  checkKey(options);
   const session = await withProgress(terminal, false, (progress) => openSession(paths, options, terminal, progress));
   const plan = await planOf(session, options);
-  const texts = textsOf(plan, options);
+  const texts = await textsOf(plan, options, terminal);
   for (const output of outputs) {
     const sink = output.file === undefined ? terminal.stdout : { write() {} };
     const theme = themeFor(sink, terminal, options.color);
@@ -73,9 +75,34 @@ function wantedName(text: string): Name {
   return text.startsWith("*.") ? below("*", domainName(text.slice(2), "--also")) : domainName(text, "--also");
 }
 
-function textsOf(plan: CertificatePlan, { request: form, commands }: CertPlanOptions): PlannedText {
-  const request = form && { form, text: requestText(requestedOf(plan), form) };
-  return { ...(request && { request }), ...(commands && { commands: commandsOf(plan, form) }) };
+async function textsOf(plan: CertificatePlan, options: CertPlanOptions, terminal: Terminal): Promise<PlannedText> {
+  const { request: form, commands } = options;
+  const text = await requestFor(plan, options, terminal);
+  return {
+    ...(form && text !== undefined && { request: { form, text } }),
+    ...(commands && { commands: commandsOf(plan, options) }),
+  };
+}
+
+async function requestFor(
+  plan: CertificatePlan,
+  { request: form, key }: CertPlanOptions,
+  terminal: Terminal,
+): Promise<string | undefined> {
+  if (form !== "pkcs10") return form && requestText(requestedOf(plan), form);
+  const [{ newKeyIn }, { pkcs10Request }] = await Promise.all([
+    import("../new-key.js"),
+    import("../../certificate-request/pkcs10.js"),
+  ]);
+  return pkcs10Request(requestedOf(plan), newKeyIn(key as string, terminal));
+}
+
+/** A key is made for those who ask for one, where they say. */
+function checkKey({ request, key }: CertPlanOptions): void {
+  if (request === "pkcs10" && !key) {
+    throw new CannotRun("--request pkcs10 makes a key as well: say with --key FILE where to leave it.");
+  }
+  if (request !== "pkcs10" && key !== undefined) throw new CannotRun("--key FILE belongs to --request pkcs10.");
 }
 
 function requestedOf({ survey, chosen }: CertificatePlan): RequestedCertificate {
@@ -84,12 +111,16 @@ function requestedOf({ survey, chosen }: CertificatePlan): RequestedCertificate 
   return { names, subject: requestedSubject(names, today?.subject) };
 }
 
-function commandsOf({ survey, chosen, target }: CertificatePlan, form: RequestForm | undefined): FixCommand[] {
+function commandsOf(
+  { survey, chosen, target }: CertificatePlan,
+  { request: form, key }: CertPlanOptions,
+): FixCommand[] {
   const at = { source: { path: "", bytes: new Uint8Array(), encoding: "utf-8" as const }, start: 0, end: 0 };
   const next = plannedCertificate(chosen.names.map(({ text }) => ({ text, at })));
   const issued: IssuedCertificate = {
     target,
-    keyOf: form === "openssl" ? "file" : form === "certreq" ? "certreq" : "exchange",
+    ...(key !== undefined && { keyFile: key }),
+    keyOf: form === "openssl" || form === "pkcs10" ? "file" : form === "certreq" ? "certreq" : "exchange",
     hasWildcard: next.names.some(({ wildcard }) => wildcard),
     isCarried: (name) => coveringName(next, name) !== undefined,
   };
