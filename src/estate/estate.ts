@@ -66,6 +66,12 @@ export interface ExchangeUri {
   readonly of?: string;
 }
 
+/** A name that was declared, and where. */
+export interface LegacyName {
+  readonly name: Name;
+  readonly at: Span;
+}
+
 export interface ExchangeFacts {
   readonly version?: "2007" | "2010" | "2013" | "2016" | "2019" | "se";
   readonly autodiscoverServiceInternalUri?: ExchangeUri;
@@ -73,6 +79,8 @@ export interface ExchangeFacts {
   readonly otherServiceUris?: readonly ExchangeUri[];
   /** Of the virtual directories. */
   readonly urls: readonly ExchangeUri[];
+  /** Names under which servers of an older version answer until their mailboxes have moved. */
+  readonly legacyNames?: readonly LegacyName[];
   /** The lists below come from Exchange itself; absent: nobody looked, and none is known. */
   readonly connectors?: readonly ExchangeConnector[];
   readonly mailProtocols?: readonly ExchangeMailProtocol[];

@@ -29,6 +29,7 @@ import { rule as certificateWeakKey } from "./certificate/certificate-weak-key.j
 import { rule as certificateWeakSignature } from "./certificate/certificate-weak-signature.js";
 import { rule as certificateWildcardOnPublicSuffix } from "./certificate/certificate-wildcard-on-public-suffix.js";
 import { rule as csrDiffersFromPlan } from "./certificate/csr-differs-from-plan.js";
+import { rule as legacyNameNotOnCertificate } from "./certificate/legacy-name-not-on-certificate.js";
 import { rule as popImapWildcard } from "./certificate/pop-imap-wildcard.js";
 import { rule as sanAutodiscoverTypo } from "./certificate/san-autodiscover-typo.js";
 import { rule as sanDomainTypo } from "./certificate/san-domain-typo.js";
@@ -169,6 +170,7 @@ export const rules: readonly Rule[] = [
   hybridPointsToCloud,
   internalApexIsDc,
   internalPublicAddress,
+  legacyNameNotOnCertificate,
   m365AutodiscoverTarget,
   m365DeviceCnames,
   m365Dkim,

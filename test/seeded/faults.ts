@@ -217,6 +217,7 @@ export const notSeeded: readonly string[] = [
   "federation-domain-too-long",
   "internal-apex-is-dc",
   "internal-public-address",
+  "legacy-name-not-on-certificate",
   "mx-target-not-on-certificate",
   "ns-missing",
   "pop-imap-wildcard",

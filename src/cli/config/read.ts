@@ -147,7 +147,12 @@ function exchangeOf(
 }
 
 function exchangeFacts(
-  { version, autodiscoverServiceInternalUri: uri, urls }: Omit<NonNullable<ConfigValue["exchange"]>, "file">,
+  {
+    version,
+    autodiscoverServiceInternalUri: uri,
+    urls,
+    legacyNames,
+  }: Omit<NonNullable<ConfigValue["exchange"]>, "file">,
   document: ConfigDocument,
 ): ExchangeFacts {
   const key = "autodiscoverServiceInternalUri";
@@ -155,6 +160,12 @@ function exchangeFacts(
     ...(version && { version }),
     ...(uri !== undefined && { [key]: { uri, at: document.spanOf(["exchange", key]) } }),
     urls: (urls ?? []).map((url, i) => ({ uri: url, at: document.spanOf(["exchange", "urls", i]) })),
+    ...(legacyNames && {
+      legacyNames: legacyNames.map((name, i) => ({
+        name: nameOf(name),
+        at: document.spanOf(["exchange", "legacyNames", i]),
+      })),
+    }),
   };
 }
 

@@ -111,6 +111,7 @@ const exchange = mapping({
   version: v.optional(v.pipe(v.union([v.number(), v.string()]), v.transform(String), oneOf(versions))),
   autodiscoverServiceInternalUri: v.optional(url),
   urls: v.optional(list(url)),
+  legacyNames: v.optional(list(domainName)),
 });
 
 const ignored = mapping({
