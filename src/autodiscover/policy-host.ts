@@ -2,7 +2,8 @@ import { isCovered } from "../certificate/name-match.js";
 import type { Certainty } from "../finding.js";
 import { below, type Name, withoutDot } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
-import { isStrictTransport, joined } from "../zone/text/policy-text.js";
+import { isMeantAsStrictTransport, isStrictTransport, joined, strictTransportFault } from "../zone/text/policy-text.js";
+import { tagsCutOff } from "../zone/text/tags-cut-off.js";
 import { isSynthesised } from "./addresses.js";
 import type { Assessment } from "./assessment.js";
 import { type Endpoint, endpointOf, isShut } from "./endpoint.js";
@@ -10,13 +11,14 @@ import { isUnreachable } from "./host-probe.js";
 import { becauseOf, ownCertificateCovers } from "./probe.js";
 import type { Survey } from "./survey.js";
 
-/** A domain that announces an MTA-STS policy, which nobody can fetch. */
+/** A domain that announces an MTA-STS policy, which no sender gets. */
 export interface MissingPolicy {
   /** What announces it: the text, or the alias of a service that keeps the text. */
   readonly record: ResourceRecord;
   /** `mta-sts.D` */
   readonly host: Name;
-  readonly kind: "absent" | "unreachable" | "not on certificate";
+  /** `record`: the announcement itself is passed over; else what is wrong with the host. */
+  readonly kind: "record" | "absent" | "unreachable" | "not on certificate";
   /** A clause for messages. */
   readonly because: string;
   readonly certainty: Certainty;
@@ -27,16 +29,37 @@ export function missingPolicy({ domain, survey }: Assessment): MissingPolicy | u
   const { zone, name, mail } = domain;
   const asked = below("_mta-sts", name);
   if (mail === "none" || !zone?.has(asked)) return undefined;
-  const text = zone.records(asked, "TXT").find(({ data }) => isStrictTransport(joined(data.strings)));
-  const record = text ?? zone.records(asked, "CNAME")[0];
-  if (!record) return undefined;
   const host = below("mta-sts", name);
+  const texts = zone.records(asked, "TXT").filter((one) => isMeantAsStrictTransport(textOf(one)));
+  const passedOver = announcementFault(texts);
+  if (passedOver) return { ...passedOver, host, kind: "record", certainty: "certain" };
+  const text = texts.find((one) => isStrictTransport(textOf(one)));
+  const record = text ?? zone.records(asked, "CNAME")[0];
+  // Of a text that a comment cut off txt-unescaped-semicolon speaks.
+  if (!record || (text && tagsCutOff(text))) return undefined;
   const endpoint = endpointOf(survey, host);
   // Of a host that only a wildcard answers for wildcard-covers-service-name speaks.
   if (isSynthesised(endpoint.lookup)) return undefined;
   const fault = faultOf(survey, endpoint);
   if (!fault) return undefined;
   return { record, host, ...fault, certainty: text ? fault.certainty : "possible" };
+}
+
+function textOf({ data }: ResourceRecord<"TXT">): string {
+  return joined(data.strings);
+}
+
+/** Senders that do not find exactly one record of a policy take the domain for one without (RFC 8461 §3.1). */
+function announcementFault(
+  texts: readonly ResourceRecord<"TXT">[],
+): Pick<MissingPolicy, "record" | "because"> | undefined {
+  const counted = new Map(texts.filter((one) => isStrictTransport(textOf(one))).map((one) => [textOf(one), one]));
+  const [, second] = counted.values();
+  if (second) return { record: second, because: `there are ${counted.size} such records, and only one may be` };
+  const [first] = counted.size > 0 ? counted.values() : texts;
+  if (!first || tagsCutOff(first)) return undefined;
+  const fault = strictTransportFault(textOf(first));
+  return fault === undefined ? undefined : { record: first, because: `the record ${fault}` };
 }
 
 function faultOf(

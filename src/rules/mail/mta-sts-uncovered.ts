@@ -8,8 +8,8 @@ export const rule = defineRule({
     id: "mta-sts-uncovered",
     scope: "domain",
     severity: "error",
-    summary: "A domain announces an MTA-STS policy that nobody can fetch",
-    why: "The TXT record at _mta-sts.D only says that there is a policy; the policy itself is fetched by https from mta-sts.D, and the certificate of that host has to carry this very name. Where it cannot be fetched, mail is delivered as if there were none, so that nobody notices; and senders that still remember an older policy keep to that one, and may refuse mail hosts that are new.",
+    summary: "A domain announces an MTA-STS policy that no sender gets",
+    why: "The TXT record at _mta-sts.D only says that there is a policy, and has to be the only one and written to the letter; the policy itself is fetched by https from mta-sts.D, and the certificate of that host has to carry this very name. Where it cannot be fetched, mail is delivered as if there were none, so that nobody notices; and senders that still remember an older policy keep to that one, and may refuse mail hosts that are new.",
     sources: ["RFC 8461 §3.1, §3.3, §8.3"],
     needs: [],
     fixable: false,
@@ -25,6 +25,12 @@ export const rule = defineRule({
   },
   message({ domain, missing, certificates }) {
     const [name, host] = [withoutDot(domain), withoutDot(missing.host)];
+    if (missing.kind === "record") {
+      return {
+        text: `${withoutDot(missing.record.owner)} is meant to announce an MTA-STS policy for ${name}, and senders pass it over: ${missing.because}. Mail to ${name} is delivered as if there were no policy.`,
+        help: "Publish one record that reads v=STSv1; id=20260101, with an id of your own that changes whenever the policy does.",
+      };
+    }
     return {
       text: `${withoutDot(missing.record.owner)} announces an MTA-STS policy for ${name}, and nobody can fetch it from ${host}: ${missing.because}. Mail to ${name} is delivered without the protection that is promised; senders that remember an older policy keep to that one until it expires.`,
       help: helps[missing.kind](host),
@@ -33,7 +39,7 @@ export const rule = defineRule({
   },
 });
 
-const helps: Readonly<Record<MissingPolicy["kind"], (host: string) => string>> = {
+const helps: Readonly<Record<Exclude<MissingPolicy["kind"], "record">, (host: string) => string>> = {
   absent: (host) =>
     `Give ${host} a record that leads to the web host with the policy (/.well-known/mta-sts.txt). To give up MTA-STS, publish a policy with the mode none first, and remove the records when the old one has expired.`,
   unreachable: (host) => `Lead ${host} to a host that senders on the Internet can reach on port 443.`,
