@@ -5,8 +5,10 @@ export type { Certificate, CertificateName } from "./certificate/certificate.js"
 export { plannedCertificate } from "./certificate/planned.js";
 export { buildEstate, type DeclaredDomain, type EstateInput } from "./estate/build.js";
 export type { AcceptedDomain, Client, Estate, ExchangeFacts, HostFacts } from "./estate/estate.js";
+export type { Cloud, ExpectedRecord, Microsoft365Facts } from "./estate/microsoft-365.js";
 export { type Inventory, inventoryOf } from "./exchange/inventory.js";
 export { type InventoryReading, readInventory } from "./exchange/read-inventory.js";
+export { readServiceRecords, type ServiceRecords } from "./exchange/service-records.js";
 export { type ReadExportOptions, type ReadYaml, readExport } from "./exports/read-export.js";
 export type { Tree, TreeFault } from "./exports/tree.js";
 export type { Correction, Finding, Fix, Report, Severity, Skipped } from "./finding.js";

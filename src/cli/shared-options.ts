@@ -11,6 +11,7 @@ export const noneGiven = {
   view: [],
   domain: [],
   exchange: [],
+  m365: [],
   proof: [],
   rule: [],
   format: [],
@@ -46,6 +47,9 @@ export function withInputs(command: Command): Command {
     .option("--origin <name>", "what the one zone file is called")
     .addOption(repeatable("--proof <domain=string>", "federation proof that is expected (repeatable)"))
     .addOption(repeatable("--exchange <file>", "what exchange-inventory.ps1 wrote, or a cmdlet's JSON (repeatable)"))
+    .addOption(
+      repeatable("--m365 <file>", "service configuration records of a domain, from Microsoft Graph (repeatable)"),
+    )
     .option("--config <file>", "configuration; without it zonewright.yaml is looked for, upwards from the first PATH")
     .option("--no-config", "look for no configuration")
     .option("--now <date>", "the day to judge by, such as 2027-01-31");

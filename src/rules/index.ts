@@ -65,6 +65,7 @@ import { rule as m365Dkim } from "./microsoft-365/m365-dkim.js";
 import { rule as m365Mx } from "./microsoft-365/m365-mx.js";
 import { rule as m365Residue } from "./microsoft-365/m365-residue.js";
 import { rule as m365Spf } from "./microsoft-365/m365-spf.js";
+import { rule as m365Srv } from "./microsoft-365/m365-srv.js";
 import { rule as hostNameNotAscii } from "./name/host-name-not-ascii.js";
 import { rule as hostNameNotValid } from "./name/host-name-not-valid.js";
 import { rule as missingFinalDot } from "./name/missing-final-dot.js";
@@ -177,6 +178,7 @@ export const rules: readonly Rule[] = [
   m365Mx,
   m365Residue,
   m365Spf,
+  m365Srv,
   mailSrvNames,
   missingFinalDot,
   missingGlue,

@@ -156,6 +156,10 @@ export const faults: Readonly<Record<string, Fault>> = {
     domain: { mail: "exchange-online" },
     lines: ["% IN MX 0 x.mail.protection.outlook.com.", '% IN TXT "v=spf1 mx -all" ; here'],
   },
+  "m365-srv": {
+    domain: mailDomain,
+    lines: [mail, service, "_sipfederationtls._tcp.% IN SRV 100 1 443 sipfed.online.lync.com. ; here"],
+  },
   "m365-residue": {
     domain: mailDomain,
     lines: [mail, service, "msoid.% IN CNAME clientconfig.microsoftonline-p.net. ; here"],

@@ -9,6 +9,7 @@ import { readCertificates } from "./certificates.js";
 import { exchangeFacts, type ReadInventories, readInventories, withServices } from "./inventories.js";
 import type { InputOptions } from "./options.js";
 import { passwordsFrom } from "./passwords.js";
+import { readServiceRecordFiles } from "./service-records.js";
 
 /** What is known of the estate beside its zones. */
 export interface GivenFacts {
@@ -37,17 +38,18 @@ export async function givenFacts(
   const collected = isStated ? [] : (inventory?.certificates ?? []);
   const read = await readCertificates(files, options.san, places, cwd, passwords, collected);
   const exchange = exchangeFacts(config?.exchange, inventory);
+  const asked = await readServiceRecordFiles(options.m365, cwd);
   const isPublicSuffix = await publicSuffixes(read.certificates);
   return {
     estate: {
       ...estate,
-      declared: [...estate.declared, ...(inventory?.domains ?? [])],
+      declared: [...estate.declared, ...(inventory?.domains ?? []), ...asked.domains],
       certificates: withServices(read.certificates, inventory),
       ...(exchange && { exchange }),
       ...(isPublicSuffix && { isPublicSuffix }),
     },
-    identities: new Set([...read.identities, ...(inventory?.identities ?? [])]),
-    failures: [...read.failures, ...(inventory?.failures ?? [])],
+    identities: new Set([...read.identities, ...(inventory?.identities ?? []), ...asked.identities]),
+    failures: [...read.failures, ...(inventory?.failures ?? []), ...asked.failures],
     remarks: [...(inventory?.remarks ?? []), ...(isStated ? setAside(inventory) : [])],
   };
 }

@@ -9,6 +9,7 @@ export interface InputOptions {
   readonly view: readonly string[];
   readonly domain: readonly string[];
   readonly exchange: readonly string[];
+  readonly m365: readonly string[];
   readonly origin?: string;
   readonly proof: readonly string[];
   /** A path; false for --no-config. */
