@@ -1,5 +1,5 @@
 import { example } from "../scripts/example.mjs";
-import { origin, writtenFleet, writtenZone, writtenZones } from "./input/written.mjs";
+import { origin, writtenAilingFleet, writtenFleet, writtenZone, writtenZones } from "./input/written.mjs";
 import { hasProgram, peerRows } from "./peers.mjs";
 
 /**
@@ -11,7 +11,8 @@ import { hasProgram, peerRows } from "./peers.mjs";
  * @property {Record<string, string>} [env]
  * @property {readonly number[]} statuses how the command may end
  * @property {string} [note] what its figures do not say
- * @property {{ zones: number, records: number }} [counts] what zonewright has to have read, without a single error or warning
+ * @property {{ zones: number, records: number, errors?: number }} [counts] what zonewright has to have read; without `errors`
+ *   there has to be no error and no warning
  *
  * @typedef {object} Group rows that run in turn; the ratios are to the first of them
  * @property {string} title
@@ -38,6 +39,7 @@ export const titles = {
   records: (/** @type {number} */ count) => `One zone of ${count.toLocaleString("en")} records`,
   zones: (/** @type {number} */ count, /** @type {number} */ records) =>
     `${count} zones of ${records.toLocaleString("en")} records`,
+  ailing: (/** @type {number} */ count) => `${count.toLocaleString("en")} accepted domains, something wrong with each`,
   fleet: (/** @type {number} */ count) => `${count.toLocaleString("en")} zones of 30 records behind one hub`,
 };
 
@@ -102,6 +104,23 @@ export function fleet(count, rounds) {
     return hasProgram("named-checkconf") ? [own, peer] : [own];
   };
   return { title: titles.fleet(count), rows, rounds };
+}
+
+/**
+ * What findings cost: an error and a cure, proven, for every domain.
+ *
+ * @param {number} count
+ * @param {number} rounds
+ * @returns {Group}
+ */
+export function ailingFleet(count, rounds) {
+  const rows = () => {
+    const { zones, certificate, records } = writtenAilingFleet(count);
+    const own = lintOf([zones, "--cert", certificate], { zones: count + 1, records, errors: count });
+    const note = "has no other checker beside it, and is to stay below two seconds of processor for 2,000 domains";
+    return [{ ...own, statuses: [1], note }];
+  };
+  return { title: titles.ailing(count), rows, rounds };
 }
 
 /**

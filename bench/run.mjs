@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { installWhatIsMissing } from "../scripts/install.mjs";
 import { root } from "../scripts/paths.mjs";
-import { fleet, oneZone, severalZones, startUp } from "./groups.mjs";
+import { ailingFleet, fleet, oneZone, severalZones, startUp } from "./groups.mjs";
 import { measured } from "./measure.mjs";
 import { installPeers } from "./peers.mjs";
 import { budgetTable, resultsPage, sectionText } from "./results.mjs";
@@ -22,7 +22,7 @@ if (process.exitCode) process.exit();
 if (!values.quick) installPeers();
 
 const groups = values.quick
-  ? [startUp(5), oneZone(1000, 1), oneZone(100_000, 1), fleet(200, 1)]
+  ? [startUp(5), oneZone(1000, 1), oneZone(100_000, 1), fleet(200, 1), ailingFleet(200, 1)]
   : [
       startUp(41),
       oneZone(1000, 21),
@@ -30,6 +30,7 @@ const groups = values.quick
       oneZone(1_000_000, 5),
       severalZones(4, 500_000, 9),
       fleet(10_000, 7),
+      ailingFleet(2000, 7),
     ];
 
 const sections = [];

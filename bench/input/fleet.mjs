@@ -13,6 +13,20 @@ export function* fleetZones(count) {
   }
 }
 
+/**
+ * The same fleet gone wrong: the autodiscover hosts are aliases of the hub, whose certificate does not name them, no
+ * domain has an SRV record, and a web server stands at each apex.
+ *
+ * @param {number} count of zones beside the hub
+ * @returns {Generator<{ origin: string, text: string }>} with as many records each as those of the sound fleet, and one more
+ */
+export function* ailingZones(count) {
+  for (const { origin, text } of fleetZones(count)) {
+    const ailing = text.replace(/^_autodiscover\._tcp.*$/m, `autodiscover\tIN\tCNAME\tautodiscover.${hub}.`);
+    yield { origin, text: origin === hub ? text : `${ailing}@\tIN\tA\t192.0.2.80\n` };
+  }
+}
+
 /** How many records each zone but the hub has. */
 export const recordsPerZone = 30;
 export const recordsOfHub = 12;

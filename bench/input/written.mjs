@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../scripts/paths.mjs";
-import { certificateNames, fleetZones, recordsOfHub, recordsPerZone } from "./fleet.mjs";
+import { ailingZones, certificateNames, fleetZones, recordsOfHub, recordsPerZone } from "./fleet.mjs";
 import { zoneBlocks, zoneText } from "./zone.mjs";
 
 const kept = join(root, "node_modules/.cache/zonewright/bench");
@@ -68,6 +68,23 @@ export function writtenFleet(count) {
     configuration: join(folder, "named.conf"),
     records: count * recordsPerZone + recordsOfHub,
   };
+}
+
+/**
+ * A fleet in which something is wrong with every domain.
+ *
+ * @param {number} count
+ * @returns {{ zones: string, certificate: string, records: number }} paths, of a folder and a file; how many records
+ *   all zones have
+ */
+export function writtenAilingFleet(count) {
+  const folder = written(`ailing-fleet-${count}`, (to) => {
+    mkdirSync(join(to, "zones"));
+    for (const zone of ailingZones(count)) writeFileSync(join(to, "zones", `${zone.origin}.zone`), zone.text);
+    writeFileSync(join(to, "names.txt"), `${certificateNames.join("\n")}\n`);
+  });
+  const records = count * (recordsPerZone + 1) + recordsOfHub;
+  return { zones: join(folder, "zones"), certificate: join(folder, "names.txt"), records };
 }
 
 /**
