@@ -15,6 +15,7 @@ import { rule as publicInternalTarget } from "./autodiscover/public-internal-tar
 import { rule as publicPrivateAddress } from "./autodiscover/public-private-address.js";
 import { rule as wildcardDnsSynthesisesAutodiscover } from "./autodiscover/wildcard-dns-synthesises-autodiscover.js";
 import { rule as caaBlocksIssuer } from "./certificate/caa-blocks-issuer.js";
+import { rule as certificateEllipticKey } from "./certificate/certificate-elliptic-key.js";
 import { rule as certificateExpired } from "./certificate/certificate-expired.js";
 import { rule as certificateExpiresSoon } from "./certificate/certificate-expires-soon.js";
 import { rule as certificateIsExchangeBuiltin } from "./certificate/certificate-is-exchange-builtin.js";
@@ -134,6 +135,7 @@ export const rules: readonly Rule[] = [
   autodiscoverUnreachable,
   autodiscoverViewUnknown,
   caaBlocksIssuer,
+  certificateEllipticKey,
   certificateExpired,
   certificateExpiresSoon,
   certificateIsExchangeBuiltin,

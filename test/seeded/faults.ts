@@ -199,6 +199,7 @@ export const notSeeded: readonly string[] = [
   "apex-answers-autodiscover",
   "autodiscover-address-split",
   "autodiscover-view-unknown",
+  "certificate-elliptic-key",
   "http-redirect-method",
   "apex-cname",
   "certificate-expired",
