@@ -1,8 +1,13 @@
 import type { RequestedCertificate } from "./subject.js";
 
-/** The command that makes the key and the request of a configuration; the key is for its owner's eyes alone. */
-export const opensslCommand =
-  "(umask 077 && openssl req -new -newkey rsa:2048 -nodes -config request.cnf -keyout request.key -out request.csr)";
+/**
+ * The command that makes the key and the request of a configuration; the key is for its owner's eyes alone. A subject with
+ * nothing in it has to be asked for.
+ */
+function opensslCommand(subject: RequestedCertificate["subject"]): string {
+  const empty = subject.length === 0 ? " -subj /" : "";
+  return `(umask 077 && openssl req -new -newkey rsa:2048 -nodes${empty} -config request.cnf -keyout request.key -out request.csr)`;
+}
 
 /**
  * A configuration for `openssl req` (config(5), req(1)); the command to run stands in its first lines.
@@ -12,7 +17,7 @@ export function opensslRequest({ names, subject }: RequestedCertificate): string
   const attributes = subject.map(({ type, value }) => `${type} = ${opensslValue(value)}`);
   const alternatives = names.map((name, i) => `DNS.${i + 1} = ${opensslValue(name)}`);
   return `# Save as request.cnf, then run
-# ${opensslCommand}
+# ${opensslCommand(subject)}
 
 [req]
 prompt = no

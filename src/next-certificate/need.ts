@@ -1,4 +1,5 @@
 import { endpointOf } from "../autodiscover/endpoint.js";
+import { needsNoCertificate } from "../autodiscover/exchange-uri.js";
 import { pointedNames } from "../autodiscover/needed-name.js";
 import type { Survey } from "../autodiscover/survey.js";
 import { isCovered } from "../certificate/name-match.js";
@@ -70,10 +71,11 @@ function* ofExchange({ estate: { exchange } }: Survey): Iterable<Need> {
   }
 }
 
-/** Every address that Exchange hands to its clients, and what of it. */
+/** Every address at which clients meet a certificate, and what of Exchange it is of. */
 export function handedOut({ autodiscoverServiceInternalUri: scp, otherServiceUris = [], urls }: ExchangeFacts) {
   const points = [...(scp ? [scp] : []), ...otherServiceUris];
-  return [...points.map((uri): ExchangeUri => ({ ...uri, of: "the service connection point" })), ...urls];
+  const all = [...points.map((uri): ExchangeUri => ({ ...uri, of: "the service connection point" })), ...urls];
+  return all.filter((uri) => !needsNoCertificate(uri));
 }
 
 function* ofDomain({ estate, certificates }: Survey, domain: AcceptedDomain): Iterable<Need> {

@@ -67,13 +67,8 @@ export function planCertificate(
   const target = targetFor(survey, domains, also);
   if (typeof target !== "string") return target;
   const frame: Frame = { survey, domains, target, primary: primaryOf(domains, target), also };
-  const { alternatives, fewest } = alternativesOf(frame);
-  const chosen =
-    style === undefined
-      ? bestOf(alternatives)
-      : style === "fewest"
-        ? fewest
-        : alternatives.find((one) => one.style === style);
+  const { alternatives, byStyle } = alternativesOf(frame);
+  const chosen = style === undefined ? bestOf(alternatives) : byStyle[style];
   if (!chosen) return { why: ["No host that redirects could be planned: no zone was given in which it could stand."] };
   const certificate = planned(survey, chosen);
   return {
@@ -113,16 +108,26 @@ function targetFor(survey: Survey, domains: readonly AcceptedDomain[], also: rea
 const nowhere =
   "It is not known where Exchange is: give the certificate of today with --cert FILE, what Exchange hands out with --exchange FILE, or a host with the role exchange in zonewright.yaml (hosts:).";
 
-/** Without the one of the fewest names where it is one of the others. */
-function alternativesOf(frame: Frame): { alternatives: readonly Alternative[]; fewest: Alternative | undefined } {
+interface Ways {
+  /** Each once, whatever it is called. */
+  readonly alternatives: readonly Alternative[];
+  readonly byStyle: Readonly<Record<Style, Alternative | undefined>>;
+}
+
+/** Where the primary domain is the only one whose records can be planned, there are no others to do it another way. */
+function alternativesOf(frame: Frame): Ways {
   const all = new Set(frame.domains.map(({ name }) => name));
-  const own = new Set(frame.primary ? [frame.primary] : []);
+  // Where no zone was given no record can be planned, and the host is what clients find there today.
+  const unseen = frame.domains.filter(({ zone }) => zone === undefined).map(({ name }) => name);
+  const own = new Set([...(frame.primary ? [frame.primary] : []), ...unseen]);
   const san = playThrough(frame, "san", all);
-  const others = [san, playThrough(frame, "srv", own), playThrough(frame, "redirect", own)];
-  const { fewest, byHost } = withFewestHosts(frame, san);
-  const same = isSame(byHost, all) ? san : isSame(byHost, own) ? others[1] : undefined;
-  const alternatives = [...(same ? [] : [fewest]), ...others].filter((one) => one !== undefined);
-  return { alternatives, fewest: same ?? fewest };
+  const hasOthers = !isSame(own, all);
+  const srv = hasOthers ? playThrough(frame, "srv", own) : san;
+  const redirect = hasOthers ? playThrough(frame, "redirect", own) : san;
+  const { fewest: played, byHost } = withFewestHosts(frame, san, unseen);
+  const fewest = isSame(byHost, all) ? san : isSame(byHost, own) ? srv : played;
+  const ways = new Set([fewest === played ? fewest : undefined, san, srv, redirect]);
+  return { alternatives: [...ways].filter((one) => one !== undefined), byStyle: { fewest, san, srv, redirect } };
 }
 
 function isSame(a: ReadonlySet<Name>, b: ReadonlySet<Name>): boolean {
@@ -130,11 +135,11 @@ function isSame(a: ReadonlySet<Name>, b: ReadonlySet<Name>): boolean {
 }
 
 /**
- * Begins without any autodiscover host on the certificate and takes in those whose domain is served worse, or less surely,
+ * Begins with the hosts that nothing can be planned for and takes in those whose domain is served worse, or less surely,
  * than with all of them. Again, until none is left: what one domain gives up another one may have pointed to.
  */
-function withFewestHosts(frame: Frame, san: Alternative | undefined) {
-  const byHost = new Set<Name>();
+function withFewestHosts(frame: Frame, san: Alternative | undefined, begin: readonly Name[]) {
+  const byHost = new Set(begin);
   for (;;) {
     const fewest = playThrough(frame, "fewest", byHost);
     const worse = fewest && san ? servedWorse(fewest, san).filter((name) => !byHost.has(name)) : [];

@@ -22,9 +22,9 @@ function clause(purpose: Purpose, needs: readonly Need[]): string {
     case "mail exchanger":
       return `${domains.length === 1 ? "the MX record" : "the MX records"} of ${domainList(domains)} ${domains.length === 1 ? "points" : "point"} to it`;
     case "connector":
-      return `${by} calls itself so`;
+      return `it is the FQDN of ${by}`;
     case "mail protocol":
-      return `${by} finds its certificate by it`;
+      return `the certificate is found by it for ${by}`;
     case "accustomed":
       return `it leads to Exchange, is on the certificate of today, and people dial ${labelsIn(needs)} by heart`;
     case "autodiscover host":

@@ -40,12 +40,7 @@ export function alternativeLines(all: readonly Alternative[], chosen: Alternativ
       .join("")}`;
     return one === chosen ? `  > ${theme.paint.strong(row)}` : `    ${row}`;
   });
-  return [
-    theme.paint.faint(heading.trimEnd()),
-    ...rows,
-    ...all.flatMap((one) => remarkLines(one, theme)),
-    ...apexLines(chosen, theme),
-  ];
+  return [theme.paint.faint(heading.trimEnd()), ...rows, ...remarkLines(all, theme), ...apexLines(chosen, theme)];
 }
 
 function figuresOf({ names, edits, standing }: Alternative): string[] {
@@ -61,27 +56,56 @@ function figuresOf({ names, edits, standing }: Alternative): string[] {
 /** What is usual; some take 25, few take 250. */
 const mostNames = 100;
 
-function remarkLines({ style, names, standing, redirect, refusals }: Alternative, theme: Theme): string[] {
+/** What the ways leave open; what all of them leave open is said once. */
+function remarkLines(all: readonly Alternative[], theme: Theme): string[] {
+  const byText = new Map<string, Alternative["style"][]>();
+  for (const one of all) {
+    for (const text of remarksOn(one)) byText.set(text, [...(byText.get(text) ?? []), one.style]);
+  }
+  return [...byText].flatMap(([text, styles]) => {
+    const label =
+      styles.length === all.length && all.length > 1
+        ? "whichever way"
+        : styles.map((style) => titles[style]).join(", ");
+    return labelled(`${label}:`, printableText(text, theme), theme.width, "    ");
+  });
+}
+
+function remarksOn({ names, standing, redirect, refusals }: Alternative): string[] {
   const setUp = redirect?.toSetUp
     ? [
         `${withoutDot(redirect.name)} is to be set up: an address of its own (192.0.2.80 stands for it), port 443 closed, and on port 80 a redirect to ${redirect.redirect}.`,
       ]
     : [];
-  const texts = [
+  return [
     ...(names.length > mostNames ? [`${names.length} names: most authorities take no more than ${mostNames}.`] : []),
     ...setUp,
-    ...standing.shortfalls.map(shortfallText),
+    ...shortfallTexts(standing.shortfalls),
     ...[...refusals].map(([domain, why]) => `${withoutDot(domain)}: ${why.join(" ")}`),
   ];
-  return texts.flatMap((text) => labelled(`${titles[style]}:`, printableText(text, theme), theme.width, "    "));
 }
 
-function shortfallText({ client, outcome, step, domains, because }: Shortfall): string {
-  const who = `${clients[client]} of ${someOf(domains.map(withoutDot))}`;
-  if (step === "srv" && outcome === "unknown" && client === "mobile") {
-    return `${who} are served only if they ask for SRV records, which not all do.`;
+/** Kinds of clients that fall short in one way, at one step, of the same domains share a sentence. */
+function shortfallTexts(shortfalls: readonly Shortfall[]): string[] {
+  const alike = new Map<string, Shortfall[]>();
+  for (const one of shortfalls) {
+    const key = [one.outcome, one.step, isByChance(one), one.because, ...one.domains].join(" ");
+    alike.set(key, [...(alike.get(key) ?? []), one]);
   }
-  return `${who} ${outcomes[outcome]} (${because}).`;
+  return [...alike.values()].map((group) => {
+    const [{ outcome, domains, because } = group[0] as Shortfall] = group;
+    const kinds = group.map(({ client }) => clients[client]);
+    const all = kinds.length === Object.keys(clients).length;
+    const who = `${all ? "all clients" : kinds.join(", ")} of ${someOf(domains.map(withoutDot))}`;
+    return group.every(isByChance)
+      ? `${who} are served only if they ask for SRV records, which not all do.`
+      : `${who} ${outcomes[outcome]} (${because}).`;
+  });
+}
+
+/** Whether phones ask for SRV records is not known of every product. */
+function isByChance({ step, outcome, client }: Shortfall): boolean {
+  return step === "srv" && outcome === "unknown" && client === "mobile";
 }
 
 /** The same for every way, because no certificate of Exchange's has a bearing on it. */

@@ -85,10 +85,10 @@ function nameLines(rows: readonly { readonly text: string; readonly why: string 
   const shown = rows.map(({ text, why }) => ({ name: shownName(text), why: printableText(why, theme) }));
   const width = Math.max(0, ...shown.map(({ name }) => displayWidth(name)).filter((columns) => columns <= widestName));
   return shown.flatMap(({ name, why }) => {
-    const room = theme.width - width - 4;
-    const [first = "", ...rest] = wrap(why, room);
+    const lines = wrap(why, theme.width - width - 4);
+    const [first = "", ...rest] = displayWidth(name) > width ? ["", ...lines] : lines;
     const gap = " ".repeat(Math.max(0, width - displayWidth(name)));
-    return [`  ${name}${gap}  ${first}`, ...rest.map((line) => `${" ".repeat(width + 4)}${line}`)];
+    return [`  ${name}${gap}  ${first}`.trimEnd(), ...rest.map((line) => `${" ".repeat(width + 4)}${line}`)];
   });
 }
 
@@ -106,7 +106,7 @@ function caaLines({ caa }: CertificatePlan, theme: Theme): string[] {
     const says =
       kind === "nobody may"
         ? `nobody may issue for ${list}`
-        : `${allowed.join(", ")} alone may issue for ${list}${kind === "undecided" ? ": is that who will?" : ", and that is not who issued the certificate of today"}`;
+        : `${allowed.join(", ")} alone may issue for ${list}${kind === "undecided" ? "; whether that is who will is not known" : ", and that is not who issued the certificate of today"}`;
     const unsure = isSure ? "" : " (unless a zone that was not supplied says otherwise)";
     return labelled(`${owner}:`, printableText(`${says}${unsure}.`, theme), theme.width, "  ");
   });

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { readCertificate } from "../../src/certificate/read.js";
 import { certreqRequest, infString } from "../../src/certificate-request/certreq-request.js";
 import { exchangeRequest } from "../../src/certificate-request/exchange-request.js";
-import { opensslCommand, opensslRequest, opensslValue } from "../../src/certificate-request/openssl-request.js";
+import { opensslRequest, opensslValue } from "../../src/certificate-request/openssl-request.js";
 import { requestForms, requestText } from "../../src/certificate-request/request-form.js";
 import { requestedSubject, windowsSubject } from "../../src/certificate-request/subject.js";
 import { folderWith } from "../cli/folder.js";
@@ -76,7 +76,7 @@ function windowsParts(text: string): string[] {
 describe("openssl", () => {
   const subjectOf = (config: string): string => {
     const folder = folderWith({ "request.cnf": config });
-    execFileSync("sh", ["-c", opensslCommand], { cwd: folder, stdio: "pipe" });
+    execFileSync("sh", ["-c", /^# (\(umask.*)$/m.exec(config)?.[1] ?? ""], { cwd: folder, stdio: "pipe" });
     return folder;
   };
 
@@ -94,9 +94,16 @@ describe("openssl", () => {
     expect(execFileSync("stat", ["-c", "%a", "request.key"], { cwd: folder }).toString().trim()).toBe("600");
   });
 
+  test("names that are all too long for a common name are asked for without one", () => {
+    const long = `${"a".repeat(60)}.example.com`;
+    const folder = subjectOf(opensslRequest({ names: [long], subject: requestedSubject([long], undefined) }));
+    const read = readCertificate({ path: "request.csr", bytes: readFileSync(join(folder, "request.csr")) });
+    expect("names" in read && read.names.map(({ text }) => text)).toEqual([long]);
+  });
+
   test("hostile values reach the request as they are", () => {
     const values = fc.sample(hostile, { numRuns: 40, seed: 7 });
-    const config = opensslRequest({ names, subject: [] }).replace(
+    const config = opensslRequest({ names, subject: [{ type: "C", value: "DE" }] }).replace(
       "[subject]\n",
       `[subject]\n${values.map((value, i) => `${i}.OU = ${opensslValue(value)}`).join("\n")}\n`,
     );

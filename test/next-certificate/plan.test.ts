@@ -149,6 +149,20 @@ describe("the ways", () => {
     ]);
   });
 
+  test("of one domain there are no others", () => {
+    const one = { "companya.com.": zones["companya.com."] };
+    expect(figures(planOf({ zones: one, certificate }))).toEqual([["san", 2, 0, 5]]);
+    expect(planOf({ zones: one, certificate }, "redirect").chosen.style).toBe("san");
+  });
+
+  test("a domain without a zone keeps its host, since no record of it can be planned", () => {
+    const domains = { ...everywhere(["outlook"]), "unseen.com.": { clients: ["outlook"] as const } };
+    expect(namesOf(planOf({ zones, certificate, domains }))).toEqual([
+      "autodiscover.unseen.com",
+      "webmail.companya.com",
+    ]);
+  });
+
   test("phones are what the SRV records leave open, and Outlook asks", () => {
     const { chosen } = planOf({ zones, certificate }, "srv");
     expect(chosen.standing.prompts).toEqual(["companyb.com.", "companyc.com."]);
