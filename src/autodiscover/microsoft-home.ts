@@ -10,6 +10,23 @@ import {
 import type { Certainty } from "../finding.js";
 import { below, type Name } from "../zone/name.js";
 import type { RecordSpec } from "../zone/record.js";
+import type { Assessment } from "./assessment.js";
+
+const judged = new WeakMap<AcceptedDomain, boolean>();
+
+/**
+ * Whether a domain may have anything to do with Microsoft 365: somebody said where its mailboxes are or what Microsoft asked
+ * for, or its mail or its clients are led there. Thousands of others are left alone for the price of one look.
+ */
+export function mayBeAtMicrosoft({ domain, probes }: Assessment): boolean {
+  let answer = judged.get(domain);
+  if (answer === undefined) {
+    const isSaid = domain.m365 !== undefined || (domain.mail !== undefined && domain.mail !== "none");
+    answer = isSaid || probes.some(({ endpoint }) => endpoint?.class === "m365") || cloudsOf(domain).clouds.length > 0;
+    judged.set(domain, answer);
+  }
+  return answer;
+}
 
 /** In which of Microsoft's clouds a domain may be: several take mail under the same names. */
 export interface KnownClouds {

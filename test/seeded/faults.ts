@@ -145,7 +145,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     lines: [mail, "autodiscover.% IN CNAME autodiscover.hoster.example. ; here"],
   },
   "m365-device-cnames": {
-    domain: mailDomain,
+    domain: { mail: "on-premises" },
     lines: [mail, service, "enterpriseregistration.% IN CNAME manage.microsoft.com. ; here"],
   },
   "m365-dkim": {
@@ -157,7 +157,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     lines: ["% IN MX 0 x.mail.protection.outlook.com.", '% IN TXT "v=spf1 mx -all" ; here'],
   },
   "m365-srv": {
-    domain: mailDomain,
+    domain: { mail: "on-premises" },
     lines: [mail, service, "_sipfederationtls._tcp.% IN SRV 100 1 443 sipfed.online.lync.com. ; here"],
   },
   "m365-residue": {

@@ -1,6 +1,6 @@
-import { cloudRecordsOf, cloudsOf } from "../../autodiscover/microsoft-home.js";
+import { cloudRecordsOf, cloudsOf, mayBeAtMicrosoft } from "../../autodiscover/microsoft-home.js";
 import type { AcceptedDomain } from "../../estate/estate.js";
-import { type CloudRecords, clouds } from "../../estate/microsoft-365.js";
+import { clouds } from "../../estate/microsoft-365.js";
 import type { Fix } from "../../finding.js";
 import { below, isAtOrBelow, isBelow, type Name, toName, withoutDot } from "../../zone/name.js";
 import { targetSpan } from "../../zone/target-span.js";
@@ -21,29 +21,24 @@ export const rule = defineRule({
     fixable: "own",
     since: "0.1.0",
   },
-  *check({ domain }) {
+  *check({ domain, assessment }) {
     const { zone, name } = domain;
-    if (!zone) return;
-    const known = cloudsOf(domain);
-    for (const [label, hosts] of [
-      ["enterpriseregistration", hostsFor(domain, "registration")],
-      ["enterpriseenrollment", hostsFor(domain, "enrollment")],
-    ] as const) {
-      for (const record of zone.records(below(label, name), "CNAME")) {
+    if (!zone || zone.count("CNAME") === 0 || !mayBeAtMicrosoft(assessment)) return;
+    for (const [label, service] of services) {
+      const records = zone.records(below(label, name), "CNAME");
+      const hosts = records.length === 0 ? [] : hostsFor(domain, service);
+      for (const record of records) {
         const host = record.data.target;
         // Of 21Vianet no documentation gives the host for enrolment.
-        if (hosts.length === 0 || !isMicrosofts(host) || hosts.some((one) => one === host)) continue;
-        const [first] = hosts;
-        const isSure =
-          first !== undefined &&
-          (label === "enterpriseregistration" || known.certainty === "certain" || cloudRecordsOf(known) !== undefined);
+        if (hosts.length === 0 || !isMicrosofts(host) || hosts.includes(host)) continue;
+        const target = cloudRecordsOf(cloudsOf(domain))?.[service][0] ?? (hosts.length === 1 ? hosts[0] : undefined);
         const place = { at: targetSpan(record), domain: name, view: "public" as const, owner: record.owner };
-        yield { ...place, type: "CNAME" as const, record, label, target: isSure ? first : undefined, zone };
+        yield { ...place, type: "CNAME" as const, record, service, target, zone };
       }
     }
   },
-  message({ record, label, target, domain }) {
-    const what = label === "enterpriseregistration" ? "registers devices" : "enrols devices in Intune";
+  message({ record, service, target, domain }) {
+    const what = service === "registration" ? "registers devices" : "enrols devices in Intune";
     const host = withoutDot(record.owner);
     return {
       text: `${host} leads to ${withoutDot(record.data.target)}, which is not the host that ${what}: people with addresses in ${withoutDot(domain)} are told that no service was found when they add their device.`,
@@ -65,14 +60,17 @@ export const rule = defineRule({
   },
 });
 
-/** What is right in the domain's cloud, the preferred one first; in any cloud when nobody knows which. */
+const services = [
+  ["enterpriseregistration", "registration"],
+  ["enterpriseenrollment", "enrollment"],
+] as const;
+
+/** What is right in the domain's cloud; in any cloud when nobody knows for certain which. */
 function hostsFor(domain: AcceptedDomain, service: "registration" | "enrollment"): readonly Name[] {
   const known = cloudsOf(domain);
-  const records: readonly CloudRecords[] =
-    known.clouds.length > 0 && known.certainty === "certain"
-      ? known.clouds.map((cloud) => clouds[cloud])
-      : Object.values(clouds);
-  return records.flatMap((one) => one[service]);
+  const isSure = known.clouds.length > 0 && known.certainty === "certain";
+  const records = isSure ? known.clouds.map((cloud) => clouds[cloud]) : Object.values(clouds);
+  return [...new Set(records.flatMap((one) => one[service]))];
 }
 
 const microsofts = [

@@ -1,4 +1,4 @@
-import { cloudsOf, expected } from "../../autodiscover/microsoft-home.js";
+import { cloudsOf, expected, mayBeAtMicrosoft } from "../../autodiscover/microsoft-home.js";
 import type { AcceptedDomain } from "../../estate/estate.js";
 import type { Fix, Severity } from "../../finding.js";
 import { below, isBelow, labelsOf, type Name, toName, withoutDot } from "../../zone/name.js";
@@ -31,20 +31,22 @@ export const rule = defineRule({
     fixable: "own",
     since: "0.1.0",
   },
-  *check({ domain }): Iterable<Unfit> {
+  *check({ domain, assessment }): Iterable<Unfit> {
     const { zone, name, mail } = domain;
-    if (!zone || mail === "none" || mail === "on-premises") return;
+    if (!zone || mail === "none" || mail === "on-premises" || !mayBeAtMicrosoft(assessment)) return;
+    const asked = domain.m365?.expected ?? [];
+    if (asked.length === 0 && (zone.count("CNAME") === 0 || !zone.has(below("_domainkey", name)))) return;
     // A selector may be left from a trial; where mail is known to be at Microsoft's it is in use.
-    const isThere = mail !== undefined || cloudsOf(domain).clouds.length > 0;
+    const isThere = () => mail !== undefined || cloudsOf(domain).clouds.length > 0;
     const published = selectors.map((selector) => zone.records(below(`${selector}._domainkey`, name)));
     for (const [i, selector] of selectors.entries()) {
       const owner = below(`${selector}._domainkey`, name);
       const here = published[i] ?? [];
       const record = here.find((one): one is ResourceRecord<"CNAME"> => one.type === "CNAME");
-      const target = expected(domain.m365?.expected, owner, "CNAME")[0]?.record.data.target;
+      const target = expected(asked, owner, "CNAME")[0]?.record.data.target;
       const sibling = published[1 - i]?.find((one): one is ResourceRecord<"CNAME"> => one.type === "CNAME");
       const kind = kindOf({ target, record, sibling, isEmpty: here.length === 0, number: i + 1 });
-      if (!kind || (kind === "half" && !isThere)) continue;
+      if (!kind || (kind === "half" && !isThere())) continue;
       const at = record?.span ?? sibling?.span ?? domain.at;
       const severity: Severity = "warning";
       const found = { at, domain: name, view: "public" as const, owner, type: "CNAME" as const, severity, kind };

@@ -1,4 +1,4 @@
-import { cloudsOf, expected } from "../../autodiscover/microsoft-home.js";
+import { cloudsOf, expected, mayBeAtMicrosoft } from "../../autodiscover/microsoft-home.js";
 import { clouds } from "../../estate/microsoft-365.js";
 import type { Fix } from "../../finding.js";
 import { below, isBelow, type Name, toName, withoutDot } from "../../zone/name.js";
@@ -24,11 +24,12 @@ export const rule = defineRule({
     fixable: "own",
     since: "0.1.0",
   },
-  *check({ domain }) {
+  *check({ domain, assessment }) {
     const { zone, name, m365 } = domain;
-    if (!zone) return;
+    if (!zone || zone.count("SRV") === 0 || !mayBeAtMicrosoft(assessment)) return;
     const owner = below("_sipfederationtls._tcp", name);
     const records = zone.records(owner, "SRV");
+    if (records.length === 0) return;
     const known = cloudsOf(domain);
     const asked = expected(m365?.expected, owner, "SRV").map(({ record }) => record.data.target);
     const stated = known.certainty === "certain" ? known.clouds.flatMap((cloud) => clouds[cloud].federation ?? []) : [];
