@@ -1,5 +1,7 @@
 import { labelsOf, toName } from "../zone/name.js";
 import type { Certificate } from "./certificate.js";
+import { isForFederationOnly } from "./service.js";
+import { meetsClients } from "./when-refused.js";
 
 /** A certificate that Exchange or Windows makes for itself. */
 export type BuiltIn = "Microsoft Exchange" | "Microsoft Exchange Server Auth Certificate" | "WMSVC";
@@ -19,6 +21,12 @@ export function builtInKind(certificate: Certificate): BuiltIn | undefined {
   // New-ExchangeCertificate calls a request so too where nobody says otherwise, and then the bought certificate is called so.
   const isCalledSo = /^Microsoft Exchange$/i.test(friendlyName);
   return selfSigned && (isCalledSo || bearsServerNamesAlone(certificate)) ? "Microsoft Exchange" : undefined;
+}
+
+/** The same for one that is out of place: the one that setup binds to the services is right where it serves SMTP alone. */
+export function misplacedBuiltIn(certificate: Certificate): BuiltIn | undefined {
+  const kind = isForFederationOnly(certificate) ? undefined : builtInKind(certificate);
+  return kind === "Microsoft Exchange" && !meetsClients(certificate) ? undefined : kind;
 }
 
 /** `EXCH01` and `EXCH01.contoso.local`. */

@@ -1,7 +1,6 @@
-import { type BuiltIn, builtInKind } from "../../certificate/built-in.js";
+import { type BuiltIn, misplacedBuiltIn } from "../../certificate/built-in.js";
 import type { Certificate } from "../../certificate/certificate.js";
-import { isForFederationOnly } from "../../certificate/service.js";
-import { meetsClients, whenRefused } from "../../certificate/when-refused.js";
+import { whenRefused } from "../../certificate/when-refused.js";
 import { defineRule, type Found } from "../rule.js";
 
 interface FoundBuiltIn extends Found {
@@ -21,21 +20,20 @@ export const rule = defineRule({
     scope: "certificate",
     severity: "error",
     summary: "The certificate is one that Exchange or Windows made for itself",
-    why: "Setup makes three certificates: one for traffic between the servers, one that signs tokens, and one for remote management of the web server. None carries a name that clients dial, and no client trusts them. Whoever exports a certificate to check it easily takes one of these; and where one is really bound to the client services, every client warns. Recognised by the friendly name (in PKCS#12 files and inventories), by the subject, or because it signed itself and bears nothing but its server's names. Silent: the first of them where it serves SMTP alone, which is how setup leaves it.",
+    why: "Setup makes three certificates: one for traffic between the servers, one that signs tokens, and one for remote management of the web server. They are not made for the names that clients dial, and no client trusts them. Whoever exports a certificate to check it easily takes one of these; and where one is really bound to the client services, every client warns. Recognised by the friendly name (in PKCS#12 files and inventories), by the subject, or because it signed itself and bears nothing but its server's names. Silent: the first of them where it serves SMTP alone, which is how setup leaves it.",
     sources: ['Exchange Server documentation, "Certificates in Exchange", default certificates'],
     needs: ["certificate"],
     fixable: false,
     since: "0.1.0",
   },
   *check({ certificate }): Iterable<FoundBuiltIn> {
-    const builtIn = isForFederationOnly(certificate) ? undefined : builtInKind(certificate);
-    if (!builtIn || (builtIn === "Microsoft Exchange" && !meetsClients(certificate))) return;
-    yield { at: certificate.at, certificate, builtIn };
+    const builtIn = misplacedBuiltIn(certificate);
+    if (builtIn) yield { at: certificate.at, certificate, builtIn };
   },
   message({ certificate, builtIn }) {
     const { label } = certificate;
     return {
-      text: `${label} is the certificate "${builtIn}" ${purposes[builtIn]}. Clients do not trust it, and it carries none of their names: where it serves them, ${whenRefused(certificate)}.`,
+      text: `${label} is the certificate "${builtIn}" ${purposes[builtIn]}. It was not made for clients, and they do not trust it: where it serves them, ${whenRefused(certificate)}.`,
       help: `If another certificate is bound to the services already (Get-ExchangeCertificate | Format-List Services,CertificateDomains,Thumbprint), give that one instead of ${label}. Otherwise get one from a public authority and assign it with Enable-ExchangeCertificate. Do not delete this one: Exchange needs it.`,
     };
   },

@@ -1,3 +1,4 @@
+import { misplacedBuiltIn } from "../../certificate/built-in.js";
 import type { Certificate } from "../../certificate/certificate.js";
 import { isForFederationOnly } from "../../certificate/service.js";
 import { defineRule, type Found } from "../rule.js";
@@ -12,7 +13,7 @@ export const rule = defineRule({
     scope: "certificate",
     severity: "error",
     summary: "The certificate has no subject alternative name that a client could match",
-    why: "Clients look for the name that they dialled among the DNS names of the subject alternative names, and nowhere else: the common name must not be used to identify a service. Public authorities may not issue such a certificate any more. A certificate for the federation trust alone is exempt, since nobody dials it, and a list of names or a planned certificate consists of alternative names by itself.",
+    why: "Clients look for the name that they dialled among the DNS names of the subject alternative names, and nowhere else: the common name must not be used to identify a service. Public authorities may not issue such a certificate any more. A certificate for the federation trust alone is exempt, since nobody dials it; of one that Exchange made for itself another rule speaks; and a list of names or a planned certificate consists of alternative names by itself.",
     sources: ["RFC 9525 §2, Appendix A", "Baseline Requirements §7.1.2.7.12, §7.1.4.3"],
     needs: ["certificate"],
     fixable: false,
@@ -20,6 +21,7 @@ export const rule = defineRule({
   },
   *check({ certificate }): Iterable<NoSan> {
     if (certificate.hasSan === undefined || isForFederationOnly(certificate)) return;
+    if (misplacedBuiltIn(certificate)) return;
     if (certificate.names.every(({ name }) => name === undefined)) yield { at: certificate.at, certificate };
   },
   message({ certificate }) {

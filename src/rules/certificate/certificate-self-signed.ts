@@ -1,4 +1,4 @@
-import { builtInKind } from "../../certificate/built-in.js";
+import { misplacedBuiltIn } from "../../certificate/built-in.js";
 import type { Certificate } from "../../certificate/certificate.js";
 import { isForFederationOnly } from "../../certificate/service.js";
 import { meetsClients } from "../../certificate/when-refused.js";
@@ -25,9 +25,8 @@ export const rule = defineRule({
   },
   *check({ certificate }): Iterable<SelfSigned> {
     if (!certificate.selfSigned || isForFederationOnly(certificate)) return;
-    const forClients = meetsClients(certificate);
-    if (forClients && builtInKind(certificate)) return;
-    yield { at: certificate.at, severity: forClients ? "error" : "warning", certificate };
+    if (misplacedBuiltIn(certificate)) return;
+    yield { at: certificate.at, severity: meetsClients(certificate) ? "error" : "warning", certificate };
   },
   message({ certificate }) {
     const { label } = certificate;
