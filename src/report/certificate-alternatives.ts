@@ -45,12 +45,12 @@ export function alternativeLines(all: readonly Alternative[], chosen: Alternativ
 
 function figuresOf({ names, edits, standing }: Alternative): string[] {
   const { served, of, prompts } = standing;
-  return [
-    `${names.length}`,
-    `${edits.length}`,
-    `${served} of ${of}`,
-    prompts.length === 0 ? "never" : `${prompts.length} domains`,
-  ];
+  return [`${names.length}`, `${edits.length}`, `${served} of ${of}`, askedIn(prompts.length)];
+}
+
+function askedIn(domains: number): string {
+  if (domains === 0) return "never";
+  return domains === 1 ? "1 domain" : `${domains} domains`;
 }
 
 /** What is usual; some take 25, few take 250. */
