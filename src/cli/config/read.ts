@@ -4,7 +4,7 @@ import type { DeclaredDomain } from "../../estate/build.js";
 import type { ExchangeFacts, HostFacts } from "../../estate/estate.js";
 import type { SourceFile } from "../../text/source.js";
 import { canonicalAddress } from "../../zone/address.js";
-import { isAtOrBelow, type Name, toName } from "../../zone/name.js";
+import { isAtOrBelow, type Name, toName, withoutDot } from "../../zone/name.js";
 import { unknownRule } from "../rule-options.js";
 import type { CertificatePlace, Config, Ignore, ZonePlace } from "./config.js";
 import { type ConfigDocument, type ConfigFault, type ConfigPath, readDocument } from "./document.js";
@@ -115,7 +115,7 @@ function certificatePlace(
     ...(label !== undefined && { label }),
     services: services ?? [],
     ...(issuer && { issuer }),
-    ...(caa && { caa: caa.map((name) => name.toLowerCase().replace(/\.$/, "")) }),
+    ...(caa && { caa: caa.map((name) => withoutDot(nameOf(name))) }),
     at: document.spanOf(file === undefined ? path : [...path, "file"]),
   };
 }

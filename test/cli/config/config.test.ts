@@ -66,6 +66,23 @@ test("everything that design says is read", () => {
   ]);
 });
 
+test("what Microsoft 365 asked for, and what an issuer calls itself", () => {
+  const { config, faults } = read(`certificates: [{ file: a.cer, caa: [LetsEncrypt.org., pki.goog] }]
+domains: { companyB.com: { m365: { cloud: dod, mx: B.mail.example, dkim: [s1.example, S2.example] } } }
+`);
+  expect(faults).toEqual([]);
+  expect(config?.certificates).toMatchObject([{ caa: ["letsencrypt.org", "pki.goog"] }]);
+  const asked = (owner: string, type: string, data: object) => ({ record: { owner, type, data }, isOptional: false });
+  expect(config?.domains[0]?.m365).toMatchObject({
+    cloud: "dod",
+    expected: [
+      asked("companyb.com.", "MX", { preference: 0, exchange: "b.mail.example." }),
+      asked("selector1._domainkey.companyb.com.", "CNAME", { target: "s1.example." }),
+      asked("selector2._domainkey.companyb.com.", "CNAME", { target: "s2.example." }),
+    ],
+  });
+});
+
 test("domains, certificate names and URIs know their place, also after characters of several bytes", () => {
   const { config } = read(whole);
   const placeOf = (at: { source: SourceFile; start: number; end: number } | undefined) => {
