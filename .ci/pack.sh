@@ -1,8 +1,10 @@
 pack() {
   npm pack --silent --pack-destination "$scratch" || return 1
   mv "$scratch"/zonewright-*.tgz "$scratch/zonewright.tgz" || return 1
+  tar -tzf "$scratch/zonewright.tgz" >"$scratch/packed" || return 1
+  grep -qx 'package/scripts/exchange-inventory.ps1' "$scratch/packed" || return 1
   # Sources, tests and fixtures stay at home.
-  ! tar -tzf "$scratch/zonewright.tgz" | grep -E '^package/(src|test|fixtures|scripts|bench)/'
+  ! grep -E '^package/(src|test|fixtures|scripts|bench)/' "$scratch/packed" | grep -vx 'package/scripts/exchange-inventory.ps1'
 }
 
 # zone NAME ADDRESS: a small zone with an Autodiscover host at the address.
