@@ -114,8 +114,27 @@ describe("what stands where a record is to go", () => {
     ["of the record that it replaces", "_autodiscover._tcp 60 SRV 0 0 444 webmail.a.example.", 60],
     ["of the one that stood at the wrong place", "_autodiscover._tls 90 SRV 0 0 443 webmail.a.example.", 90],
     ["of the host that goes", "autodiscover 120 A 203.0.113.10", 120],
-    ["of the mail records", "", 3600],
   ])("the time to live %s", (_, lines, ttl) => {
     expect(planFor(lines).edits[0]).toContain(good.replace("3600", String(ttl)));
+  });
+
+  test("the time to live of the mail records where nothing is replaced", () => {
+    const { edits } = planFor("", { zones: { "b.example.": "@ 900 MX 10 webmail.a.example.\n" } });
+    expect(edits).toEqual([`+ ${good.replace("3600", "900")}`]);
+  });
+});
+
+describe("a domain whose mail goes to Microsoft 365", () => {
+  const mail = "@ MX 10 b-example.mail.protection.outlook.com.\n";
+  const planOf = (lines: string) =>
+    planFor("", { zones: { "b.example.": mail + lines }, domains: { "b.example": {} } });
+
+  test("gets a cure where its host leads to Exchange already", () => {
+    expect(planOf("autodiscover A 203.0.113.10\n").kind).toBe("srv");
+  });
+
+  test("gets none where only the apex does, nor where nothing leads anywhere", () => {
+    expect(planOf("@ A 203.0.113.10\n")).toEqual({ kind: undefined, edits: [], refusals: undefined });
+    expect(planOf("")).toEqual({ kind: undefined, edits: [], refusals: undefined });
   });
 });
