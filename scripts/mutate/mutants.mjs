@@ -84,6 +84,8 @@ export function withMutants(path, text, mutants) {
       return original(node);
     }
     const inner = guarded(node, withChildren(node));
+    // What is made once, when the program starts, no later waking changes.
+    if (!ts.findAncestor(node, ts.isFunctionLike)) return inner;
     if (ts.isExpressionStatement(node)) return `{ if (!zonewrightMutant(${number(node, "")})) ${inner} }`;
     return alternativesOf(node, original).reduce(
       (code, to) => `(zonewrightMutant(${number(node, to)}) ? (${to}) : ${code})`,
