@@ -22,13 +22,17 @@ export interface ZoneFacts {
 /** Several rules ask for the names that records point to; those of a large zone are made anew, so that they take no room. */
 const mostKeptNames = 100;
 
-/** A zone over a table; records are made when they are asked for, each time anew. */
+/** A record is asked for by many rules; those of a large zone are made anew, so that they take no room. */
+const mostKeptRecords = 1000;
+
+/** A zone over a table; records are made when they are asked for. */
 export function tableZone(table: Table, facts: ZoneFacts): Zone {
   let below: Uint32Array | undefined;
   let sifted: Sifted | undefined;
   let pointers: Pointers | undefined;
   let targetNames: readonly Name[] | undefined;
   let counted: ReadonlyMap<number, number> | undefined;
+  const made = recordMaker(table);
   const overAliases = namesOver(facts);
   const countAtOrBelow = (node: number): number => {
     below ??= countsBelow(table);
@@ -44,7 +48,7 @@ export function tableZone(table: Table, facts: ZoneFacts): Zone {
     const found: ResourceRecord[] = [];
     const node = nodeOf(owner);
     for (let record = node < 0 ? -1 : firstOf(table, node); record >= 0; record = nextOf(table, record)) {
-      if (type === undefined || table.types[record] === code) found.push(recordAt(table, record));
+      if (type === undefined || table.types[record] === code) found.push(made(record));
     }
     return found;
   };
@@ -66,14 +70,14 @@ export function tableZone(table: Table, facts: ZoneFacts): Zone {
     labelsLike: (name, like) => childLabels(table.names, findName(table.names, name), like, countAtOrBelow),
     all: (types) => {
       counted ??= countTypes(table);
-      return types?.every((type) => !counted?.has(typeCode(type))) ? [] : recordsOf(table, types);
+      return types?.every((type) => !counted?.has(typeCode(type))) ? [] : recordsOf(table, made, types);
     },
-    sets: () => setsOf(table),
+    sets: () => setsOf(table, made),
     outside: { size: table.outside, all: () => outsideRecords(table) },
     sift(sieve) {
       sifted ??= siftTable(table);
       const found = sifted.records[sieve];
-      return found.length === 0 ? [] : recordsWith(table, found);
+      return found.length === 0 ? [] : recordsWith(made, found);
     },
     *unresolvedTargets() {
       sifted ??= siftTable(table);
@@ -85,11 +89,26 @@ export function tableZone(table: Table, facts: ZoneFacts): Zone {
     },
     pointersTo(name) {
       pointers ??= pointersOf(table);
-      return chainOf(pointers, findName(table.names, name)).map((record) => recordAt(table, record));
+      return chainOf(pointers, findName(table.names, name)).map(made);
     },
   };
   (zone as TableZone)[held] = { zone, table };
   return zone;
+}
+
+type RecordMaker = (record: number) => ResourceRecord;
+
+function recordMaker(table: Table): RecordMaker {
+  if (table.size > mostKeptRecords) return (record) => recordAt(table, record);
+  const kept = new Array<ResourceRecord | undefined>(table.size);
+  return (record) => {
+    let one = kept[record];
+    if (one === undefined) {
+      one = recordAt(table, record);
+      kept[record] = one;
+    }
+    return one;
+  };
 }
 
 /** The aliases of a zone and all names above them. */
@@ -122,8 +141,8 @@ function typeCode(type: RecordType): number {
   return code;
 }
 
-function* recordsWith(table: Table, numbers: readonly number[]): Iterable<ResourceRecord> {
-  for (const record of numbers) yield recordAt(table, record);
+function* recordsWith(made: RecordMaker, numbers: readonly number[]): Iterable<ResourceRecord> {
+  for (const record of numbers) yield made(record);
 }
 
 function countAt(table: Table, node: number, code: number): number {
@@ -180,21 +199,25 @@ function* outsideRecords(table: Table): Iterable<ResourceRecord> {
   for (let record = 0; record < table.size; record++) if (!isInside(table, record)) yield recordAt(table, record);
 }
 
-function* recordsOf(table: Table, types: readonly RecordType[] | undefined): Iterable<ResourceRecord> {
+function* recordsOf(
+  table: Table,
+  made: RecordMaker,
+  types: readonly RecordType[] | undefined,
+): Iterable<ResourceRecord> {
   const wanted = types && new Set(types.map(typeCode));
   for (let record = 0; record < table.size; record++) {
-    if (isInside(table, record) && (!wanted || wanted.has(table.types[record]!))) yield recordAt(table, record);
+    if (isInside(table, record) && (!wanted || wanted.has(table.types[record]!))) yield made(record);
   }
 }
 
 /** Owner by owner, in the order in which the file names them first. */
-function* setsOf(table: Table): Iterable<RRset> {
+function* setsOf(table: Table, made: RecordMaker): Iterable<RRset> {
   for (let record = 0; record < table.size; record++) {
     const node = judgedNode(table.names, table.owners[record]!);
     if (!isInside(table, record) || firstOf(table, node) !== record) continue;
     const owner = nameOf(table.names, node);
     for (const [code, members] of typesFrom(table, record)) {
-      yield { owner, type: mnemonicOf(code) as RecordType, records: members.map((member) => recordAt(table, member)) };
+      yield { owner, type: mnemonicOf(code) as RecordType, records: members.map(made) };
     }
   }
 }
