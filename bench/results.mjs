@@ -44,7 +44,14 @@ export function budgetTable(sections) {
 
 | what | of | budget | measured | |
 |---|---|---|---|---|
-${budgets.map((budget) => budgetLine(budget, sections)).join("\n")}`;
+${budgets.map((budget) => budgetLine(budget, sections)).join("\n")}
+${shortfalls(sections)}`;
+}
+
+/** @param {readonly Section[]} sections */
+function shortfalls(sections) {
+  const missed = budgets.filter((budget) => budget.shortfall && budgetLine(budget, sections).includes("missed by"));
+  return missed.map(({ what, shortfall }) => `\nWhat keeps "${what}" from its budget: ${shortfall}\n`).join("");
 }
 
 /**
