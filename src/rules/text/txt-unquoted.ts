@@ -4,6 +4,7 @@ import { labelsOf, type Name, withoutDot } from "../../zone/name.js";
 import type { ResourceRecord } from "../../zone/record.js";
 import { beginsTagList, isSpf, joined } from "../../zone/text/policy-text.js";
 import { tagsCutOff } from "../../zone/text/tags-cut-off.js";
+import type { Zone } from "../../zone/zone.js";
 import { defineRule } from "../rule.js";
 
 export const rule = defineRule({
@@ -26,23 +27,29 @@ export const rule = defineRule({
       if (isRightSo(record, isPolicy) || tagsCutOff(record)) continue;
       const { owner, type } = record;
       const severity = isPolicy ? ("error" as const) : ("warning" as const);
-      yield { at: fieldSpan(record, "strings"), view: zone.view, owner, type, severity, zone, record, meant, isPolicy };
+      const isSpare = isPolicy && hasOtherPolicy(zone, record);
+      const found = { at: fieldSpan(record, "strings"), view: zone.view, owner, type, severity };
+      yield { ...found, zone, record, meant, isPolicy, isSpare };
     }
   },
-  message({ owner, record, meant, isPolicy }) {
+  message({ owner, record, meant, isPolicy, isSpare }) {
     const text = joined(record.data.strings);
     const effect = !isPolicy
       ? "Most programs put them together with nothing between them."
       : isSpf(text)
         ? "Mail servers find another policy than is meant, and hold mail against that."
-        : "That is no SPF record, so mail servers find none for the name, and nothing vouches for its mail.";
+        : isSpare
+          ? "That is no SPF record: mail servers go by the other one of the name alone."
+          : "That is no SPF record, so mail servers find none for the name, and nothing vouches for its mail.";
     return {
       text: `The text of ${withoutDot(owner)} has no quotes, so it is ${record.data.strings.length} strings, not one: ${clipped(text)} is read. ${effect}`,
-      help: `Put the whole text in quotes: ${clipped(`"${meant}"`)}.`,
+      help: isSpare
+        ? `Make one record of ${clipped(`"${meant}"`)} and the other SPF record, in quotes: a name may have only one.`
+        : `Put the whole text in quotes: ${clipped(`"${meant}"`)}.`,
     };
   },
-  fix({ zone, record, meant }) {
-    if (meant.length > maxOctets) return undefined;
+  fix({ zone, record, meant, isSpare }) {
+    if (meant.length > maxOctets || isSpare) return undefined;
     return {
       safety: "unsafe",
       summary: `Put the text of ${withoutDot(record.owner)} in quotes`,
@@ -51,6 +58,12 @@ export const rule = defineRule({
     };
   },
 });
+
+/** RFC 7208 §3.2: with a second SPF record beside it there would be none that counts. */
+function hasOtherPolicy(zone: Zone, { owner, span: { source, start } }: ResourceRecord): boolean {
+  const others = zone.records(owner, "TXT").filter(({ span }) => span.source !== source || span.start !== start);
+  return others.some(({ data }) => isSpf(data.strings.join(" ")));
+}
 
 /** RFC 1035 §3.3. */
 const maxOctets = 255;
