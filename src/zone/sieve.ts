@@ -49,7 +49,7 @@ const isTarget = 64;
 const receivesMail = 128;
 const hiddenFlags = isCut | isBelowCut | isBelowDname;
 
-const { A, AAAA, CNAME, DNAME, DS, KEY, MX, NS, NSEC, RRSIG, SIG } = recordTypes;
+const { A, AAAA, CNAME, DNAME, DS, KEY, MX, NS, NSEC, NXT, RRSIG, SIG } = recordTypes;
 
 const flagOf = new Uint8Array(260);
 for (const [{ code }, flag] of [
@@ -108,8 +108,7 @@ function markBelow({ names }: Table, flags: Uint8Array): boolean {
 }
 
 /** What the parent's side of a zone cut may hold (RFC 4035 §2.2, §3.1.4.1; RFC 2535 §2.3.4 for the old types). */
-const nxt = 30;
-const atCut = new Set([NS.code, DS.code, NSEC.code, RRSIG.code, SIG.code, KEY.code, nxt]);
+const atCut = new Set([NS.code, DS.code, NSEC.code, RRSIG.code, SIG.code, KEY.code, NXT.code]);
 
 /** Records that are not served: at or below a cut and neither the delegation nor pointed to as glue is, or below a DNAME. */
 function hiddenRecords(table: Table, flags: Uint8Array): { occluded: number[]; belowDname: number[] } {
@@ -127,7 +126,7 @@ function hiddenRecords(table: Table, flags: Uint8Array): { occluded: number[]; b
 }
 
 /** What may stand beside a CNAME (RFC 4034 §2.3, §3, §4; RFC 2181 §10.1 for the old types). */
-const besideAlias = new Set([NSEC.code, RRSIG.code, SIG.code, KEY.code, nxt]);
+const besideAlias = new Set([NSEC.code, RRSIG.code, SIG.code, KEY.code, NXT.code]);
 
 /** The first CNAME record of each node that has a second one, or records that may not stand beside it. */
 function aliasesBesideOthers(table: Table, flags: Uint8Array): number[] {
