@@ -13,7 +13,7 @@ import { endOf, placeFor } from "./placement.js";
 import { type Discrepancy, discrepancy } from "./proof.js";
 import { isSameEntry } from "./same-entry.js";
 import { applySplices, overlaps, type Splice } from "./splice.js";
-import { type Untouchable, untouchableIn } from "./untouchable.js";
+import { place, type Untouchable, untouchableIn } from "./untouchable.js";
 
 /** A file that a change set changes. */
 export interface PatchedFile {
@@ -52,13 +52,13 @@ export function applyChangeSet(changeSet: ChangeSet, options: PatchOptions = {})
     { placeFor: (record) => placeFor(changeSet, record, untouchable), plain: false },
     { placeFor: () => endOf(zone, untouchable), plain: true },
   ];
-  let lost: Discrepancy = {};
+  const reasons: string[] = [];
   for (const approach of approaches) {
-    const attempt = attemptPatch(changeSet, approach, options.include);
+    const attempt = attemptPatch(changeSet, approach, { untouchable, include: options.include });
     if ("files" in attempt) return attempt;
-    lost = attempt.wrong;
+    reasons.push(attempt.why);
   }
-  return { refused: failure(lost) };
+  return { refused: reasons[0] as string };
 }
 
 function firstUntouchable({ zone, edits }: ChangeSet, untouchable: Untouchable): string | undefined {
@@ -78,26 +78,35 @@ function whyFixed(zone: Zone, old: ResourceRecord, untouchable: Untouchable): st
 }
 
 function failure({ lost }: Discrepancy): string {
-  const what = lost ? recordText(lost) : "another record";
+  const what = lost ? `${recordText(lost)} at ${place(lost.span.source.expandedFrom ?? lost.span)}` : "another record";
   return `the change cannot be written without altering ${what}; make it by hand`;
 }
 
-type Attempt = { readonly files: readonly PatchedFile[] } | { readonly wrong: Discrepancy };
+type Attempt = { readonly files: readonly PatchedFile[] } | { readonly why: string };
 type Approach = Pick<Manner, "placeFor" | "plain">;
+
+interface Surroundings {
+  readonly untouchable: Untouchable;
+  readonly include: Include | undefined;
+}
 
 /**
  * Makes the patch and reads it. Where no $TTL is set, an entry takes its TTL from the one before it (RFC 1035 §5.1), so
  * entries around a change may have to state theirs: they are found by what reading says.
  */
-function attemptPatch(changeSet: ChangeSet, approach: Approach, include: Include | undefined): Attempt {
+function attemptPatch(changeSet: ChangeSet, approach: Approach, { untouchable, include }: Surroundings): Attempt {
   const restated: ResourceRecord[] = [];
   let stateTtls = false;
   for (;;) {
     const files = patchedFiles(composeSplices(changeSet, { ...approach, restated, stateTtls }));
     const wrong = files ? wrongIn(changeSet, files, include) : {};
     if (!wrong) return { files: files as PatchedFile[] };
-    if (borrowedTtl(wrong) && restated.length <= changeSet.edits.length) restated.push(wrong.lost as ResourceRecord);
-    else if (stateTtls) return { wrong };
+    const borrower = borrowedTtl(wrong) ? (wrong.lost as ResourceRecord) : undefined;
+    const fixed = borrower && untouchable(borrower.span);
+    if (borrower && fixed)
+      return { why: `${recordText(borrower)} takes its TTL from an entry that changes, and ${fixed}` };
+    if (borrower && restated.length <= changeSet.edits.length) restated.push(borrower);
+    else if (stateTtls) return { why: failure(wrong) };
     else stateTtls = true;
   }
 }

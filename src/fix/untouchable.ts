@@ -1,6 +1,8 @@
 import { positionAt } from "../text/position.js";
 import { printable } from "../text/printable.js";
 import type { Span } from "../text/source.js";
+import { withoutDot } from "../zone/name.js";
+import type { ResourceRecord } from "../zone/record.js";
 import type { Zone } from "../zone/zone.js";
 
 /** Why a patch must not touch a stretch of text: a sentence without its full stop; undefined when it may. */
@@ -12,8 +14,9 @@ export type Untouchable = (at: Span) => string | undefined;
  * @param kept files that are not to be changed at all, by path, and why: a clause
  */
 export function untouchableIn(zones: Iterable<Zone>, kept: ReadonlyMap<string, string> = new Map()): Untouchable {
-  let shared: ReadonlySet<string> | undefined;
-  return ({ source }) => {
+  let readers: ReadonlyMap<string, readonly Zone[]> | undefined;
+  return (at) => {
+    const { source } = at;
     if (source.expandedFrom) {
       return `the record is made by the $GENERATE at ${place(source.expandedFrom)}, together with others`;
     }
@@ -22,29 +25,43 @@ export function untouchableIn(zones: Iterable<Zone>, kept: ReadonlyMap<string, s
     }
     const why = kept.get(source.path);
     if (why !== undefined) return `${printable(source.path)} ${why}`;
-    shared ??= readTwice(zones);
-    if (!shared.has(source.path)) return undefined;
-    return `${printable(source.path)} is read more than once, so a change there would change other records too`;
+    readers ??= readersOf(zones);
+    const all = readers.get(source.path) ?? [];
+    return all.length > 1 ? sharedBy(all, at) : undefined;
   };
 }
 
-/** The files that are read for two zones, or by two $INCLUDE lines of one. */
-function readTwice(zones: Iterable<Zone>): Set<string> {
-  const once = new Set<string>();
-  const twice = new Set<string>();
-  const see = (path: string) => (once.has(path) ? twice : once).add(path);
-  for (const zone of new Set(zones)) {
-    see(zone.source.path);
-    if (mayInclude(zone.source.bytes)) for (const path of includedBy(zone)) see(path);
+function sharedBy(zones: readonly Zone[], at: Span): string {
+  // A span without length stands for the file as a whole.
+  const where = at.end > at.start ? place(at) : printable(at.source.path);
+  const names = [...new Set(zones.map(({ origin }) => withoutDot(origin)))];
+  const [first = "", second] = names;
+  if (second === undefined) {
+    return `${where} is read more than once for ${first}, so a change there would change other records too`;
   }
-  return twice;
+  const others = names.length > 2 ? `${names.length - 1} other zones` : second;
+  return `${where} is read for ${first} and ${others} alike, so a change there would change records of all of them`;
+}
+
+/** By path, the zones that a file is read for: one that two $INCLUDE lines of a zone name has it twice. */
+function readersOf(zones: Iterable<Zone>): Map<string, Zone[]> {
+  const readers = new Map<string, Zone[]>();
+  for (const zone of new Set(zones)) {
+    const paths = mayInclude(zone.source.bytes) ? includedBy(zone) : [];
+    for (const path of [zone.source.path, ...paths]) {
+      const known = readers.get(path);
+      if (known) known.push(zone);
+      else readers.set(path, [zone]);
+    }
+  }
+  return readers;
 }
 
 /** The files of the $INCLUDE lines that brought records, each as often as it was read. */
 function includedBy(zone: Zone): string[] {
   const paths: string[] = [];
   const starts = new Map<string, Set<number>>();
-  for (const { span } of zone.all()) {
+  for (const { span } of everyRecord(zone)) {
     if (span.source === zone.source || span.source.expandedFrom) continue;
     const seen = starts.get(span.source.path);
     if (!seen || seen.has(span.start)) {
@@ -55,6 +72,12 @@ function includedBy(zone: Zone): string[] {
   return paths;
 }
 
+/** What lies outside of this zone may be the data of another one that reads the same file. */
+function* everyRecord(zone: Zone): Iterable<ResourceRecord> {
+  yield* zone.all();
+  yield* zone.outside.all();
+}
+
 /** Whether "$I" occurs at all: most files have no $INCLUDE, and then no record needs to be looked at. */
 function mayInclude(bytes: Uint8Array): boolean {
   for (let at = bytes.indexOf(0x24); at >= 0; at = bytes.indexOf(0x24, at + 1)) {
@@ -63,6 +86,7 @@ function mayInclude(bytes: Uint8Array): boolean {
   return false;
 }
 
-function place({ source, start }: Span): string {
+/** Where a stretch of text begins, for people. */
+export function place({ source, start }: Span): string {
   return `${printable(source.path)}:${positionAt(source, start).line}`;
 }

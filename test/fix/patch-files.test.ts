@@ -4,6 +4,7 @@ import type { Fix } from "../../src/finding.js";
 import { applyChangeSet, diffOf, readableDiffOf } from "../../src/fix/patch.js";
 import { patchFixes } from "../../src/fix/patch-fixes.js";
 import { planFixes } from "../../src/fix/plan.js";
+import { untouchableIn } from "../../src/fix/untouchable.js";
 import type { RecordEdit } from "../../src/zone/edit.js";
 import { readZone } from "../../src/zone/reader.js";
 import type { Zone } from "../../src/zone/zone.js";
@@ -69,7 +70,9 @@ describe("a zone in several files", () => {
   it("is not changed in a file that is included twice", () => {
     const files = { "hosts.inc": hosts };
     const zone = zoneOf(`${head}$INCLUDE hosts.inc\n$INCLUDE hosts.inc sub.company.example.\n`, files);
-    expect(patched(zone, files, [remove(zone, host)])).toContain("hosts.inc is read more than once");
+    expect(patched(zone, files, [remove(zone, host)])).toBe(
+      "autodiscover.company.example. 3600 IN A 203.0.113.10 cannot be changed in its file: hosts.inc:1 is read more than once for company.example, so a change there would change other records too",
+    );
   });
 
   it("is not changed in a file that serves another zone too", () => {
@@ -81,7 +84,43 @@ describe("a zone in several files", () => {
     const fix: Fix = { safety: "unsafe", summary: "", edits: [{ zone: one, edit: remove(one, host) }], commands: [] };
     const done = patchFixes([fix], { unsafe: true, now, zones: [one, other], include: includeFrom(files) });
     expect(done.files).toEqual([]);
-    expect(done.refused).toEqual([{ fix, why: expect.stringContaining("hosts.inc is read more than once") }]);
+    const why =
+      "hosts.inc:1 is read for company.example and other.example alike, so a change there would change records of all of them";
+    expect(done.refused).toEqual([{ fix, why }]);
+  });
+
+  it("names one other zone, or tells how many", () => {
+    const zones = ["a", "b", "c"].map(
+      (name) => readZone(sourceOf(head.replace("company", name), "template.zone")).zone,
+    );
+    const at = { source: zones[0]!.source, start: 0, end: 0 };
+    expect(untouchableIn(zones)(at)).toContain("template.zone is read for a.example and 2 other zones alike");
+    expect(untouchableIn(zones.slice(1))(at)).toContain("template.zone is read for b.example and c.example alike");
+    expect(untouchableIn([zones[0]!])(at)).toBeUndefined();
+  });
+
+  it("is not changed in a shared file for the sake of a TTL that an entry takes from the one before the $INCLUDE", () => {
+    const files = { "shared.inc": "y A 192.0.2.9\n" };
+    const text = (name: string) =>
+      `$ORIGIN ${name}.example.\n@ 3600 SOA ns hostmaster 7 7200 3600 1209600 3600\nautodiscover 300 A 203.0.113.10\n$INCLUDE shared.inc\n`;
+    const [one, other] = ["company", "other"].map(
+      (name) => readZone(sourceOf(text(name), `${name}.zone`), { include: includeFrom(files) }).zone,
+    ) as [Zone, Zone];
+    const fix: Fix = { safety: "unsafe", summary: "", edits: [{ zone: one, edit: remove(one, host) }], commands: [] };
+    const include = includeFrom(files);
+    expect(
+      patchFixes([fix], { unsafe: true, now, zones: [one], include }).files.map(({ source }) => source.path),
+    ).toEqual(["company.zone", "shared.inc"]);
+    const done = patchFixes([fix], { unsafe: true, now, zones: [one, other], include });
+    expect(done.files).toEqual([]);
+    expect(done.refused).toEqual([
+      {
+        fix,
+        why: expect.stringContaining(
+          "y.company.example. 300 IN A 192.0.2.9 takes its TTL from an entry that changes, and shared.inc:1 is read for",
+        ),
+      },
+    ]);
   });
 
   it("keeps its serial where that stands in a shared file, and says so", () => {
@@ -96,7 +135,9 @@ describe("a zone in several files", () => {
     const fix: Fix = { safety: "safe", summary: "", edits: [{ zone, edit: add(srv) }], commands: [] };
     const done = patchFixes([fix], { unsafe: false, now, zones, include: includeFrom(files) });
     expect(done.files.map(({ source }) => source.path)).toEqual(["company"]);
-    expect(done.unraised).toEqual([{ zone, why: expect.stringContaining("soa.inc is read more than once") }]);
+    expect(done.unraised).toEqual([
+      { zone, why: expect.stringContaining("soa.inc:1 is read for company.example and") },
+    ]);
   });
 });
 
@@ -105,6 +146,22 @@ describe("what cannot be patched", () => {
     const zone = zoneOf(`${head}$GENERATE 10-12 host$ A 192.0.2.$\n`);
     expect(patched(zone, {}, [remove(zone, "host11.company.example. A 192.0.2.11")])).toBe(
       "host11.company.example. 3600 IN A 192.0.2.11 cannot be changed in its file: the record is made by the $GENERATE at company.example.zone:5, together with others",
+    );
+  });
+
+  it("is an entry that gives a $GENERATE its TTL", () => {
+    const text = `${head.replace("$TTL 3600\n@ ", "@ 3600 ")}autodiscover 300 A 203.0.113.10\n$GENERATE 1-3 h$ A 192.0.2.$\n`;
+    const zone = zoneOf(text);
+    expect(patched(zone, {}, [remove(zone, host)])).toBe(
+      "h1.company.example. 300 IN A 192.0.2.1 takes its TTL from an entry that changes, and the record is made by the $GENERATE at company.example.zone:5, together with others",
+    );
+  });
+
+  it("is an entry from which the first one of an included file takes its owner", () => {
+    const files = { "more.inc": '  TXT "x"\n' };
+    const zone = zoneOf(`${head}autodiscover A 203.0.113.10\n$INCLUDE more.inc\n`, files);
+    expect(patched(zone, files, [remove(zone, host)])).toBe(
+      'the change cannot be written without altering autodiscover.company.example. 3600 IN TXT "x" at more.inc:1; make it by hand',
     );
   });
 
