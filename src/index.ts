@@ -3,6 +3,17 @@ export { type Survey, surveyOf } from "./autodiscover/survey.js";
 export type { Step, Walk, WalkOutcome } from "./autodiscover/walk.js";
 export type { Certificate, CertificateName } from "./certificate/certificate.js";
 export { plannedCertificate } from "./certificate/planned.js";
+export {
+  type Emission,
+  type EmittedEdit,
+  emissionOf,
+  emissionOfRecords,
+  emissionOfZone,
+  inverse,
+} from "./emit/emission.js";
+export { type Emitted, emit } from "./emit/emit.js";
+export type { Target } from "./emit/target.js";
+export { type TargetName, targets } from "./emit/targets/index.js";
 export { buildEstate, type DeclaredDomain, type EstateInput } from "./estate/build.js";
 export type { AcceptedDomain, Client, Estate, ExchangeFacts, HostFacts } from "./estate/estate.js";
 export type { Cloud, ExpectedRecord, Microsoft365Facts } from "./estate/microsoft-365.js";

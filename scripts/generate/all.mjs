@@ -7,18 +7,21 @@ import { readmeWithOutput } from "./readme.mjs";
 import { recordTypesIndex } from "./record-types.mjs";
 import { rulePages } from "./rule-pages.mjs";
 import { rulesIndex } from "./rules-index.mjs";
+import { targetsIndex } from "./targets-index.mjs";
+import { targetsPage } from "./targets-page.mjs";
 
 /** @returns {Promise<Map<string, string>>} the lists that the sources import, path from the root to text */
 export async function generatedSources() {
   return new Map([
     ["src/rules/index.ts", await formatted("src/rules/index.ts", rulesIndex())],
     ["src/zone/rr/index.ts", await formatted("src/zone/rr/index.ts", recordTypesIndex(join(root, "src/zone/rr")))],
+    ["src/emit/targets/index.ts", await formatted("src/emit/targets/index.ts", targetsIndex())],
   ]);
 }
 
 /** @returns {Promise<Map<string, string>>} what the built program writes about itself, path from the root to text */
 export async function generatedDocs() {
-  return new Map([...(await rulePages()), ...(await readmeWithOutput())]);
+  return new Map([...(await rulePages()), ...(await readmeWithOutput()), ...(await targetsPage())]);
 }
 
 /** @returns {Promise<string[]>} files that differ from what would be generated, are missing, or belong to no rule */

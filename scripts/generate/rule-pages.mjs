@@ -6,6 +6,7 @@ import { purposeIn } from "../fixture/comments.mjs";
 import { fixtures, purposeFile } from "../fixture/fixtures.mjs";
 import { root } from "../paths.mjs";
 import { exampleRun } from "./example-run.mjs";
+import { fenced } from "./fenced.mjs";
 
 /** @typedef {import("../../src/rules/rule.ts").RuleMeta<import("../../src/rules/rule.ts").Scope>} RuleMeta */
 /** @typedef {import("../fixture/fixtures.mjs").Fixture} Fixture */
@@ -134,16 +135,4 @@ export function purposeOf(fixture) {
 /** @param {string} name */
 function language(name) {
   return name.endsWith(".yaml") ? "yaml" : name.endsWith(".txt") ? "text" : "dns";
-}
-
-/**
- * A fence that the text cannot end.
- *
- * @param {string} info
- * @param {string} text
- */
-function fenced(info, text) {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = "`".repeat(longest + 1);
-  return `${fence}${info}\n${text.trimEnd()}\n${fence}`;
 }

@@ -1,4 +1,5 @@
 import { Argument, type Command, Option } from "commander";
+import { targets } from "../emit/targets/index.js";
 import type { ExitStatus } from "./exit.js";
 import {
   count,
@@ -76,7 +77,10 @@ const addRecords: AddCommand = (program, run) => {
     .argument("[path...]", "zone files, folders, patterns or a named.conf");
   withInputs(command)
     .addOption(repeatable("--rule <id=severity>", "error, warning, info or off for one rule (repeatable)"))
+    .optionsGroup("Output:")
     .addOption(emissionTarget())
+    .addOption(emissionFolder())
+    .option("--rollback", "what takes the change back, in the same form")
     .addHelpText("after", "\nExample: zonewright records zones/ --cert mail.cer --to bind")
     .action(async (paths, options) => {
       const { recordsCommand } = await import("./commands/records.js");
@@ -85,9 +89,13 @@ const addRecords: AddCommand = (program, run) => {
 };
 
 function emissionTarget(): Option {
-  return new Option("--to <target>", "bind: lines of a zone file; console: a sheet to copy into a web form")
-    .choices(["bind", "console"])
+  return new Option("--to <target>", "the form: docs/targets.md has an example of each")
+    .choices(Object.keys(targets))
     .default("bind");
+}
+
+function emissionFolder(): Option {
+  return new Option("--out <folder>", "a new file there for each zone, instead of standard output");
 }
 
 const addGenerate: AddCommand = (program, run) => {
@@ -101,6 +109,8 @@ const addGenerate: AddCommand = (program, run) => {
     .addOption(repeatable("--proof <text>", "string of Get-FederatedDomainProof (repeatable)"))
     .addOption(new Option("--ttl <seconds>", "how long answers are kept").argParser(count).default(3600))
     .addOption(emissionTarget())
+    .addOption(emissionFolder())
+    .option("--rollback", "what takes the records away again, in the same form")
     .addHelpText(
       "after",
       `
@@ -124,9 +134,10 @@ const addConvert: AddCommand = (program, run) => {
     .argument("<path>", "zone file, or an export of a provider or tool")
     .addOption(
       new Option("--to <target>", "what it becomes")
-        .choices(["canonical", "bind", "json", "dns-zonefile"])
+        .choices([...new Set(["canonical", "bind", "json", "dns-zonefile", ...Object.keys(targets)])])
         .default("canonical"),
     )
+    .addOption(emissionFolder())
     .option("--origin <name>", "what the zone is called")
     .addHelpText(
       "after",
@@ -135,6 +146,7 @@ canonical     one record a line, absolute, in the order of the file: what named-
 bind          a zone file to keep by hand: groups with headings, columns, comments
 json          records as data, with their places in the file
 dns-zonefile  the JSON of the npm package dns-zonefile; types that it does not have are left out and said
+others        the records of the zone as additions to a new one: see docs/targets.md
 
 Exit status: 0 all converted, 1 some lines are no records of the zone or have no place in the form, and were left out,
 2 it could not be read.

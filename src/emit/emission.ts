@@ -1,7 +1,7 @@
 import type { ChangeSet, RecordEdit } from "../zone/edit.js";
 import type { Name } from "../zone/name.js";
+import { rdataText } from "../zone/rdata.js";
 import type { RecordSpec } from "../zone/record.js";
-import type { Zone } from "../zone/zone.js";
 
 /** A change as an emitter writes it: the old record is data, wherever it stood. */
 export type EmittedEdit =
@@ -9,7 +9,7 @@ export type EmittedEdit =
   | { readonly kind: "replace"; readonly old: RecordSpec; readonly record: RecordSpec }
   | { readonly kind: "remove"; readonly old: RecordSpec };
 
-/** What is to become of one zone, for somebody else's DNS: the input of every emitter. */
+/** What is to become of one zone, for somebody else's DNS: the input of every target. Plain data. */
 export interface Emission {
   /** Names are made relative to it where the target wants that. */
   readonly origin: Name;
@@ -17,23 +17,27 @@ export interface Emission {
   readonly edits: readonly EmittedEdit[];
   /** The serial before and after, for targets whose files are kept by hand. */
   readonly serial?: { readonly old: number; readonly next: number };
-  /** The zone as it was read, for targets that change whole RRsets; absent for records made from arguments. */
-  readonly zone?: Zone;
+  /** The file that was read, for people. */
+  readonly file?: string;
+  /**
+   * Every record, of whatever type, that the owners of the edits have before the change; for targets that change whole
+   * RRsets or names, and for guards. Absent where no zone was read: then nobody knows what is there.
+   */
+  readonly before?: readonly RecordSpec[];
   /** What else must be true or done: sentences. */
   readonly notes: readonly string[];
 }
 
-/** @returns the text for all zones together, with a final line end */
-export type Emitter = (emissions: readonly Emission[]) => string;
-
 /** The change of a zone that was read. */
 export function emissionOf({ zone, edits }: ChangeSet, notes: readonly string[] = []): Emission {
   const rise = (edits as readonly EmittedEdit[]).find(isSerialRise);
+  const others = clearingFirst(edits.filter((edit) => edit !== rise));
   return {
     origin: zone.origin,
-    edits: clearingFirst(edits.filter((edit) => edit !== rise)),
+    edits: others,
     ...(rise && { serial: { old: rise.old.data.serial, next: rise.record.data.serial } }),
-    zone,
+    file: zone.source.path,
+    before: ownersOf(others).flatMap((owner) => zone.records(owner)),
     notes,
   };
 }
@@ -41,6 +45,59 @@ export function emissionOf({ zone, edits }: ChangeSet, notes: readonly string[] 
 /** Records that only come: made from arguments, where no zone was read. */
 export function emissionOfRecords(origin: Name, records: readonly RecordSpec[], notes: readonly string[]): Emission {
   return { origin, edits: records.map((record) => ({ kind: "add", record })), notes };
+}
+
+/** A whole zone, for a place where there is none of that name yet. */
+export function emissionOfZone(origin: Name, records: Iterable<RecordSpec>, file: string): Emission {
+  const edits = Array.from(records, (record): EmittedEdit => ({ kind: "add", record }));
+  return { origin, edits, file, before: [], notes: [] };
+}
+
+/** What takes the change back, once it is made: the opposite of each edit, the last one first. */
+export function inverse({ origin, edits, file, before }: Emission): Emission {
+  return {
+    origin,
+    edits: edits.map(opposite).toReversed(),
+    ...(file !== undefined && { file }),
+    // Where nobody knows what else is there, nobody knows it afterwards either.
+    ...(before && { before: recordsAfter(before, edits) }),
+    notes: [],
+  };
+}
+
+/** The records once the edits are made; of two with the same owner, type and rdata there is one (RFC 2181 §5). */
+export function recordsAfter(before: readonly RecordSpec[], edits: readonly EmittedEdit[]): RecordSpec[] {
+  const records = new Map(before.map((record) => [identity(record), record]));
+  for (const edit of edits) {
+    if (edit.kind !== "add") records.delete(identity(edit.old));
+    if (edit.kind !== "remove") records.set(identity(edit.record), edit.record);
+  }
+  return [...records.values()];
+}
+
+/** Owner, type and rdata: what makes a record the one that it is (RFC 2181 §5). */
+export function identity({ owner, type, data }: RecordSpec): string {
+  return `${owner} ${type} ${rdataText(type, data)}`;
+}
+
+/** The records that an edit speaks of: the one that goes, then the one that comes. */
+export function recordsOf(edit: EmittedEdit): RecordSpec[] {
+  return [...(edit.kind === "add" ? [] : [edit.old]), ...(edit.kind === "remove" ? [] : [edit.record])];
+}
+
+function ownersOf(edits: readonly EmittedEdit[]): Name[] {
+  return [...new Set(edits.flatMap(recordsOf).map(({ owner }) => owner))];
+}
+
+function opposite(edit: EmittedEdit): EmittedEdit {
+  switch (edit.kind) {
+    case "add":
+      return { kind: "remove", old: edit.record };
+    case "remove":
+      return { kind: "add", record: edit.old };
+    case "replace":
+      return { kind: "replace", old: edit.record, record: edit.old };
+  }
 }
 
 interface SerialRise {

@@ -20,7 +20,8 @@ describe("emissionOf", () => {
       origin: "company.example.",
       edits: [edits[0]],
       serial: { old: 7, next: 8 },
-      zone,
+      file: "company.example.zone",
+      before: [],
       notes: ["note"],
     });
   });

@@ -1,6 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { canonicalZone } from "../../emit/canonical.js";
-import { zoneJson } from "../../emit/json.js";
+import type { TargetName } from "../../emit/targets/index.js";
+import { zoneJson } from "../../emit/zone-json.js";
 import { isYaml, readExport } from "../../exports/read-export.js";
 import { jsonText } from "../../report/json-text.js";
 import { root, withoutDot } from "../../zone/name.js";
@@ -16,7 +17,9 @@ import { say } from "../say.js";
 import type { Sink, Terminal } from "../terminal.js";
 
 export interface ConvertOptions {
-  readonly to: keyof typeof writers;
+  readonly to: keyof typeof writers | TargetName;
+  /** A folder for the files of a target. */
+  readonly out?: string;
   readonly origin?: string;
 }
 
@@ -63,7 +66,7 @@ export async function convertCommand(path: string, options: ConvertOptions, term
     ...(isYaml(source) && { yaml: await yamlReader() }),
     include: (wanted, from) => include(wanted, from),
   });
-  const left = await writers[options.to](reading, terminal);
+  const left = await writeZone(reading, options, terminal);
   const complaints = [...problemLines(reading), ...outsideLines(reading), ...left.records];
   say(terminal, [
     ...complaints,
@@ -71,6 +74,17 @@ export async function convertCommand(path: string, options: ConvertOptions, term
     ...left.remarks,
   ]);
   return complaints.length > 0 ? exit.findings : exit.ok;
+}
+
+async function writeZone(reading: ZoneReading, { to, out }: ConvertOptions, terminal: Terminal): Promise<LeftBehind> {
+  if (Object.hasOwn(writers, to)) return writers[to as keyof typeof writers](reading, terminal);
+  const { emissionOfZone } = await import("../../emit/emission.js");
+  const { writeEmissions } = await import("../emission-output.js");
+  const { zone } = reading;
+  const emission = emissionOfZone(zone.origin, zone.all(), zone.source.path);
+  const options = { to: to as TargetName, ...(out !== undefined && { out }) };
+  const { remarks, isIncomplete } = await writeEmissions([emission], options, terminal);
+  return isIncomplete ? { records: remarks, remarks: [] } : { records: [], remarks };
 }
 
 const ofManyZones =

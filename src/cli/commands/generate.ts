@@ -5,17 +5,17 @@ import { type Generation, isMistake } from "../../generate/generated.js";
 import { generateHost } from "../../generate/host.js";
 import { generateRedirect } from "../../generate/redirect.js";
 import { generateSrv } from "../../generate/srv.js";
+import { type EmissionOptions, writeEmissions } from "../emission-output.js";
 import { CannotRun, type ExitStatus, exit } from "../exit.js";
 import { nearest } from "../nearest.js";
-import { type EmissionTarget, emitters } from "../targets.js";
+import { say } from "../say.js";
 import type { Terminal } from "../terminal.js";
 
-export interface GenerateOptions {
+export interface GenerateOptions extends EmissionOptions {
   readonly target?: string;
   readonly address: readonly string[];
   readonly proof: readonly string[];
   readonly ttl: number;
-  readonly to: EmissionTarget;
 }
 
 const kinds = {
@@ -44,8 +44,9 @@ export async function generateCommand(
     if (isMistake(made)) throw new CannotRun(`${made.mistake}.`);
     return emissionOfRecords(made.origin, made.records, made.notes);
   });
-  terminal.stdout.write(emitters[options.to](emissions));
-  return exit.ok;
+  const { remarks, isIncomplete } = await writeEmissions(emissions, options, terminal);
+  say(terminal, remarks);
+  return isIncomplete ? exit.findings : exit.ok;
 }
 
 function unknownKind(kind: string): CannotRun {

@@ -3,16 +3,14 @@ import type { Report } from "../../finding.js";
 import { planFixes } from "../../fix/plan.js";
 import { duration } from "../../report/duration.js";
 import type { Name } from "../../zone/name.js";
+import { type EmissionOptions, writeEmissions } from "../emission-output.js";
 import { type ExitStatus, exit } from "../exit.js";
 import type { InputOptions } from "../input/options.js";
 import { judgedSession } from "../judged-session.js";
 import { say } from "../say.js";
-import { type EmissionTarget, emitters } from "../targets.js";
 import type { Terminal } from "../terminal.js";
 
-export interface RecordsOptions extends InputOptions {
-  readonly to: EmissionTarget;
-}
+export type RecordsOptions = InputOptions & EmissionOptions;
 
 /** `zonewright records`: the corrective records alone, in the form of a target. */
 export async function recordsCommand(
@@ -24,17 +22,19 @@ export async function recordsCommand(
   const fixes = report.findings.flatMap(({ fix }) => (fix ? [fix] : []));
   const { changeSets, refused } = planFixes(fixes, { unsafe: true, now: session.estate.now });
   const emissions = changeSets.map((changes) => emissionOf(changes, notesOn(changes.zone.origin, report)));
-  terminal.stdout.write(emitters[options.to](emissions));
+  const written = await writeEmissions(emissions, options, terminal);
   say(terminal, [
     ...session.remarks,
     ...remarks,
     ...session.failures,
+    ...written.remarks,
     ...refused.map(({ fix, why }) => `Left out: ${fix.summary} (${why}).`),
     ...(changeSets.length === 0
       ? ["There is nothing that a record would correct; zonewright lint says what was found."]
       : []),
   ]);
-  return session.failures.length > 0 ? exit.cannotRun : exit.ok;
+  if (session.failures.length > 0) return exit.cannotRun;
+  return written.isIncomplete ? exit.findings : exit.ok;
 }
 
 /** What somebody who types the records in by hand must know as well: the order, how long to wait, what is still to decide. */

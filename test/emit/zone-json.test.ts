@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { canonicalZone } from "../../src/emit/canonical.js";
-import { zoneJson } from "../../src/emit/json.js";
+import { zoneJson } from "../../src/emit/zone-json.js";
 import { zoneFromText } from "../zone-from-text.js";
 
 const text = `$TTL 300

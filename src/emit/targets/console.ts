@@ -1,17 +1,27 @@
-import { printable } from "../text/printable.js";
-import { recordText } from "../zone/canonical.js";
-import { isAtOrBelow, labelsOf, type Name, withoutDot } from "../zone/name.js";
-import type { RecordSpec } from "../zone/record.js";
-import { withShortStrings } from "./character-strings.js";
-import type { Emission, EmittedEdit } from "./emission.js";
+import { printable } from "../../text/printable.js";
+import { recordText } from "../../zone/canonical.js";
+import { labelsOf, type Name, withoutDot } from "../../zone/name.js";
+import type { RecordSpec } from "../../zone/record.js";
+import { withShortStrings } from "../character-strings.js";
+import type { Emission, EmittedEdit } from "../emission.js";
+import { relativeName } from "../relative-name.js";
+import type { Target } from "../target.js";
 
 /**
  * A field sheet to copy from into a provider's web form. Forms differ: some have one box for the name and one for the
  * value, others one for each field, so an SRV record stands in both shapes.
  */
-export function consoleSheet(emissions: readonly Emission[]): string {
-  return emissions.map(zoneSheet).join("\n");
-}
+export const target: Target = {
+  title: "the web form of any provider",
+  unit: "record",
+  language: "text",
+  extension: "txt",
+  holdsZones: "many",
+  isTransaction: false,
+  keepsApex: true,
+  use: ["Copy each field into the box of that name, one record after the other, in the order of the sheet."],
+  emit: (emissions) => emissions.map(zoneSheet).join("\n"),
+};
 
 function zoneSheet(emission: Emission): string {
   const title = withoutDot(emission.origin);
@@ -49,11 +59,11 @@ function kindOf({ type, owner }: RecordSpec): string {
 
 /** What tells the record in the console's list. */
 function oldBoxes(record: RecordSpec, origin: Name): string[] {
-  return [`Type: ${record.type}`, `Name: ${relative(record.owner, origin)}`, `Value: ${rdataOf(record)}`];
+  return [`Type: ${record.type}`, `Name: ${relativeName(record.owner, origin)}`, `Value: ${rdataOf(record)}`];
 }
 
 function boxes(record: RecordSpec, origin: Name): string[] {
-  const name = relative(record.owner, origin);
+  const name = relativeName(record.owner, origin);
   const ttl = `TTL: ${record.ttl}`;
   const type = `Type: ${record.type}`;
   switch (record.type) {
@@ -80,7 +90,7 @@ function srvBoxes(record: RecordSpec<"SRV">, origin: Name): string[] {
   const one = [
     "If there is one box for the name and one for the value:",
     "Type: SRV",
-    `Name: ${relative(record.owner, origin)}`,
+    `Name: ${relativeName(record.owner, origin)}`,
     `Value: ${priority} ${weight} ${port} ${target}`,
     `TTL: ${record.ttl}`,
   ];
@@ -90,7 +100,7 @@ function srvBoxes(record: RecordSpec<"SRV">, origin: Name): string[] {
     "If every field has its own box:",
     `Service: ${service}`,
     `Protocol: ${protocol}`,
-    `Name: ${relative(host, origin)}`,
+    `Name: ${relativeName(host, origin)}`,
     `Priority: ${priority}`,
     `Weight: ${weight}`,
     `Port: ${port}`,
@@ -121,15 +131,6 @@ function textBoxes(record: RecordSpec<"TXT">): string[] {
     `Value: ${text}`,
     `If your console takes no more than 255 characters in one piece, type ${parts} pieces: ${rdataOf(record)}`,
   ];
-}
-
-/** @returns `@` for the origin; the absolute name for one outside */
-function relative(name: Name, origin: Name): string {
-  if (name === origin) return "@";
-  if (!isAtOrBelow(name, origin)) return name;
-  return labelsOf(name)
-    .slice(0, -labelsOf(origin).length || undefined)
-    .join(".");
 }
 
 function rdataOf(record: RecordSpec): string {

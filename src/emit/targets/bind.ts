@@ -1,17 +1,29 @@
-import { printable } from "../text/printable.js";
-import { recordText } from "../zone/canonical.js";
-import { withoutDot } from "../zone/name.js";
-import type { RecordSpec } from "../zone/record.js";
-import { withShortStrings } from "./character-strings.js";
-import type { Emission, EmittedEdit } from "./emission.js";
+import { printable } from "../../text/printable.js";
+import { recordText } from "../../zone/canonical.js";
+import { withoutDot } from "../../zone/name.js";
+import type { RecordSpec } from "../../zone/record.js";
+import { withShortStrings } from "../character-strings.js";
+import type { Emission, EmittedEdit } from "../emission.js";
+import type { Target } from "../target.js";
 
 /**
  * Lines for a zone file that are right under any $ORIGIN and $TTL: absolute names, TTL and class always. What goes is a
  * comment, so that the whole stays a master file (RFC 1035 §5.1) that can be appended to the zone.
  */
-export function bind(emissions: readonly Emission[]): string {
-  return emissions.map(zoneBlock).join("\n");
-}
+export const target: Target = {
+  title: "zone files kept by hand (BIND, Knot, NSD, PowerDNS)",
+  unit: "record",
+  language: "dns",
+  extension: "zone",
+  holdsZones: "many",
+  isTransaction: false,
+  keepsApex: false,
+  use: [
+    "Append the lines to the zone file, delete the records that the comments name, and raise the serial; `zonewright fix` does all of that itself.",
+    "Try it first: `named-checkzone ZONE FILE`.",
+  ],
+  emit: (emissions) => emissions.map(zoneBlock).join("\n"),
+};
 
 function zoneBlock(emission: Emission): string {
   const { edits, notes } = emission;
@@ -26,8 +38,8 @@ function zoneBlock(emission: Emission): string {
   return `${lines.join("\n")}\n`;
 }
 
-function heading({ origin, edits, zone, serial }: Emission): string[] {
-  const file = zone ? `, ${zone.source.path}` : "";
+function heading({ origin, edits, file: path, serial }: Emission): string[] {
+  const file = path === undefined ? "" : `, ${path}`;
   const raise = serial
     ? `Raise the serial of the SOA from ${serial.old} to ${serial.next}, or secondaries keep the old zone.`
     : "Raise the serial of the SOA, or secondaries keep the old zone.";

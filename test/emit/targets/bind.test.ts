@@ -4,13 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { bind } from "../../src/emit/bind.js";
-import { withShortStrings } from "../../src/emit/character-strings.js";
-import { type EmittedEdit, emissionOfRecords } from "../../src/emit/emission.js";
-import { generateSrv } from "../../src/generate/srv.js";
-import { recordText } from "../../src/zone/canonical.js";
-import { type Name, toName } from "../../src/zone/name.js";
-import type { RecordSpec } from "../../src/zone/record.js";
+import { withShortStrings } from "../../../src/emit/character-strings.js";
+import { type EmittedEdit, emissionOfRecords } from "../../../src/emit/emission.js";
+import { target } from "../../../src/emit/targets/bind.js";
+import { generateSrv } from "../../../src/generate/srv.js";
+import { recordText } from "../../../src/zone/canonical.js";
+import { type Name, toName } from "../../../src/zone/name.js";
+import type { RecordSpec } from "../../../src/zone/record.js";
 
 const folder = mkdtempSync(join(tmpdir(), "zonewright-bind-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -51,7 +51,7 @@ describe("bind", () => {
       { kind: "add", record: host },
       { kind: "remove", old: host },
     ];
-    expect(bind([{ origin: companyB, edits, serial: { old: 7, next: 8 }, notes: ["Wait\nhere."] }])).toBe(
+    expect(target.emit([{ origin: companyB, edits, serial: { old: 7, next: 8 }, notes: ["Wait\nhere."] }])).toBe(
       [
         "; companyb.com: 2 to add, 1 to delete",
         "; Raise the serial of the SOA from 7 to 8, or secondaries keep the old zone.",
@@ -66,7 +66,7 @@ describe("bind", () => {
 
   it("writes what is replaced before what replaces it", () => {
     const edits: EmittedEdit[] = [{ kind: "replace", old: { ...srv, ttl: 60 }, record: srv }];
-    const lines = bind([{ origin: companyB, edits, notes: [] }]).split("\n");
+    const lines = target.emit([{ origin: companyB, edits, notes: [] }]).split("\n");
     expect(lines.slice(2, 4)).toEqual([
       "; delete: _autodiscover._tcp.companyb.com. 60 IN SRV 0 0 443 webmail.companya.com.",
       "_autodiscover._tcp.companyb.com. 3600 IN SRV 0 0 443 webmail.companya.com.",
@@ -76,14 +76,14 @@ describe("bind", () => {
   it("is read by BIND as it is meant, under a foreign $ORIGIN and $TTL", () => {
     const generated = generateSrv({ domain: "companyB.com", target: "webmail.companyA.com" });
     if ("mistake" in generated) throw new Error(generated.mistake);
-    const text = bind([emissionOfRecords(generated.origin, generated.records, generated.notes)]);
+    const text = target.emit([emissionOfRecords(generated.origin, generated.records, generated.notes)]);
     expect(compiled(text)).toEqual(["_autodiscover._tcp.companyb.com. 3600 IN SRV 0 0 443 webmail.companya.com."]);
   });
 
   it("cuts text into strings of 255 octets", () => {
     const text = "v=DKIM1; p=".padEnd(600, "x");
     const record: RecordSpec = { owner: companyB, ttl: 60, type: "TXT", data: { strings: [text] } };
-    const [line = ""] = compiled(bind([emissionOfRecords(companyB, [record], [])]));
+    const [line = ""] = compiled(target.emit([emissionOfRecords(companyB, [record], [])]));
     const strings = line.match(/"[^"]*"/g) ?? [];
     expect(strings.map((one) => one.length - 2)).toEqual([255, 255, 90]);
     expect(strings.map((one) => one.slice(1, -1)).join("")).toBe(text);
@@ -111,7 +111,7 @@ describe("bind", () => {
           { kind: "add", record: textRecord(text) },
           { kind: "remove", old: textRecord(text) },
         ];
-        const lines = bind([{ origin: companyB, edits, notes: [remark] }]).split("\n");
+        const lines = target.emit([{ origin: companyB, edits, notes: [remark] }]).split("\n");
         expect(lines.map((line) => line.slice(0, 2))).toEqual(["; ", "; ", "co", "; ", "; ", ""]);
         expect(lines.join("")).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
       }),
@@ -121,7 +121,7 @@ describe("bind", () => {
   it("brings every octet to BIND", () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const lines = bind([emissionOfRecords(companyB, [textRecord(text)], [])]);
+        const lines = target.emit([emissionOfRecords(companyB, [textRecord(text)], [])]);
         expect(compiled(lines)).toEqual([recordText(withShortStrings(textRecord(text)))]);
       }),
       { numRuns: 12 },

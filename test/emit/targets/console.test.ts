@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { consoleSheet } from "../../src/emit/console.js";
-import type { EmittedEdit } from "../../src/emit/emission.js";
-import { type Name, toName } from "../../src/zone/name.js";
-import type { RecordSpec } from "../../src/zone/record.js";
+import type { EmittedEdit } from "../../../src/emit/emission.js";
+import { target as consoleForm } from "../../../src/emit/targets/console.js";
+import { type Name, toName } from "../../../src/zone/name.js";
+import type { RecordSpec } from "../../../src/zone/record.js";
 
 const name = (text: string) => toName(text) as Name;
 const origin = name("companyB.com");
@@ -16,7 +16,8 @@ const srv: RecordSpec = {
 };
 
 function sheet(...edits: EmittedEdit[]): string[] {
-  return consoleSheet([{ origin, edits, notes: [] }])
+  return consoleForm
+    .emit([{ origin, edits, notes: [] }])
     .split("\n")
     .slice(4, -1)
     .map((line) => line.trim());
@@ -26,7 +27,7 @@ const added = (record: RecordSpec) => sheet({ kind: "add", record });
 
 describe("consoleSheet", () => {
   it("shows an SRV record in both shapes", () => {
-    const text = consoleSheet([{ origin, edits: [{ kind: "add", record: srv }], notes: ["Then wait an hour."] }]);
+    const text = consoleForm.emit([{ origin, edits: [{ kind: "add", record: srv }], notes: ["Then wait an hour."] }]);
     expect(text).toBe(`companyb.com
 ============
 Names below are relative to companyb.com; @ is companyb.com itself.
@@ -153,7 +154,7 @@ Also:
           { kind: "remove", old: txt },
           { kind: "replace", old: caa, record: caa },
         ];
-        const sheetText = consoleSheet([{ origin, edits, notes: [note] }]);
+        const sheetText = consoleForm.emit([{ origin, edits, notes: [note] }]);
         expect(sheetText.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
         const begins =
           /^(?:$|companyb\.com$|=+$|Names below|[123]\. |Also:$|- | {3}(?:$|Type: |Name: |Value: |TTL: |Old:$|New:$|The quotes))/;

@@ -1,0 +1,52 @@
+import { type Emission, recordsAfter, recordsOf } from "../../src/emit/emission.js";
+import { emit } from "../../src/emit/emit.js";
+import { rrsetChanges } from "../../src/emit/rrset-change.js";
+import type { Target } from "../../src/emit/target.js";
+import { recordText } from "../../src/zone/canonical.js";
+import type { RecordSpec } from "../../src/zone/record.js";
+import type { Model } from "./models/model.js";
+
+export interface CarriedOut {
+  /** What the emitter says it left out. */
+  readonly left: readonly string[];
+  /** What is there afterwards, sorted lines. */
+  readonly got: readonly string[];
+  /** What was meant to be there, sorted lines. */
+  readonly meant: readonly string[];
+}
+
+/** Writes a change and has the model carry it out. */
+export async function carriedOut(
+  target: Target,
+  model: Model,
+  held: readonly RecordSpec[],
+  emission: Emission,
+): Promise<CarriedOut> {
+  const { texts, left } = emit(target, [emission]);
+  let got: readonly string[] = held.map(recordText);
+  for (const { text } of texts) got = await model.carryOut(text, got, emission.origin);
+  const possible = texts.length === 0 ? { ...emission, edits: [] } : withoutRefused(target, emission);
+  return { left, got: [...got].sort(), meant: meant(target, model, held, possible).map(recordText).sort() };
+}
+
+/** What only adds is written in part. */
+function withoutRefused(target: Target, emission: Emission): Emission {
+  const { origin, edits } = emission;
+  const isOwn = ({ owner, type }: RecordSpec) =>
+    target.keepsApex && (type === "SOA" || (type === "NS" && owner === origin));
+  const isRefused = (record: RecordSpec) => isOwn(record) || target.limit?.(record, origin)?.kind === "refused";
+  return { ...emission, edits: edits.filter((edit) => !recordsOf(edit).some(isRefused)) };
+}
+
+/** The records as they are meant to be; of sets and names that are written whole, with one TTL and in the target's form. */
+function meant(target: Target, model: Model, held: readonly RecordSpec[], emission: Emission): RecordSpec[] {
+  const after = recordsAfter(held, emission.edits);
+  const sets = rrsetChanges(emission);
+  const touched = new Set(emission.edits.flatMap(recordsOf).map(({ owner }) => owner));
+  return after.map((record) => {
+    const set = sets.find(({ owner, type }) => owner === record.owner && type === record.type);
+    const ttl = target.unit === "record" ? record.ttl : (set?.after[0]?.ttl ?? record.ttl);
+    const isAltered = touched.has(record.owner) && target.limit?.(record, emission.origin)?.kind === "altered";
+    return { ...(isAltered ? (model.altered?.(record) ?? record) : record), ttl };
+  });
+}
