@@ -1,15 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { tooManyRemovals } from "../../src/cli/fix/removals.js";
-import { replaceFiles } from "../../src/cli/fix/replace-files.js";
 import type { Fix } from "../../src/finding.js";
-import type { PatchedFile } from "../../src/fix/patch.js";
-import { openSource } from "../../src/text/open-source.js";
-import type { SourceFile } from "../../src/text/source.js";
 import { readZone } from "../../src/zone/reader.js";
-import { folderWith, linkTo } from "./folder.js";
+import { folderWith } from "./folder.js";
 import { runIn } from "./run-in.js";
 
 const soa = "@ IN SOA ns1.newdns.example. hostmaster 2026010101 7200 3600 1209600 3600\n";
@@ -89,46 +85,6 @@ test("on a terminal the diff is readable and safe", async () => {
   const { out } = await runIn(folder, [...fix, "--no-color"], { tty: true });
   expect(out).toContain("\\u001b[31m\\u202e");
   expect(out).not.toMatch(/[\u202e\r]/);
-});
-
-describe("files are replaced at once", () => {
-  function patched(folder: string, name: string, after: string, before = read(folder, name)): PatchedFile {
-    const source = openSource(name, Buffer.from(before)) as SourceFile;
-    return { source, patched: source, splices: [], before: Buffer.from(before), after: Buffer.from(after) };
-  }
-
-  test("with the mode of the old file, and nothing is left beside them", () => {
-    const folder = folderWith({ "a.zone": "old\n", "b.zone": "old\n" });
-    chmodSync(join(folder, "a.zone"), 0o640);
-    expect(replaceFiles([patched(folder, "a.zone", "new\n"), patched(folder, "b.zone", "")], folder)).toBeUndefined();
-    expect([read(folder, "a.zone"), read(folder, "b.zone")]).toEqual(["new\n", ""]);
-    expect(statSync(join(folder, "a.zone")).mode & 0o777).toBe(0o640);
-    expect(readdirSync(folder)).toEqual(["a.zone", "b.zone"]);
-  });
-
-  test("a link stays one", () => {
-    const folder = folderWith({ "real/a.zone": "old\n", "a.zone": linkTo("real/a.zone") });
-    expect(replaceFiles([patched(folder, "a.zone", "new\n")], folder)).toBeUndefined();
-    expect(read(folder, "real/a.zone")).toBe("new\n");
-    expect(readdirSync(join(folder, "real"))).toEqual(["a.zone"]);
-  });
-
-  test("a file that has changed since it was read stops everything", () => {
-    const folder = folderWith({ "a.zone": "old\n", "b.zone": "somebody else's\n" });
-    const files = [patched(folder, "a.zone", "new\n"), patched(folder, "b.zone", "new\n", "old\n")];
-    expect(replaceFiles(files, folder)).toBe(
-      "b.zone has changed since it was read; nothing was written. Run zonewright again.",
-    );
-    expect([read(folder, "a.zone"), read(folder, "b.zone")]).toEqual(["old\n", "somebody else's\n"]);
-    expect(readdirSync(folder)).toEqual(["a.zone", "b.zone"]);
-  });
-
-  test("a file that is gone", () => {
-    const folder = folderWith({ "a.zone": "old\n" });
-    const files = [patched(folder, "a.zone", "new\n"), patched(folder, "gone.zone", "new\n", "old\n")];
-    expect(replaceFiles(files, folder)).toBe("gone.zone could not be written: there is no such file.");
-    expect([read(folder, "a.zone"), readdirSync(folder)]).toEqual(["old\n", ["a.zone"]]);
-  });
 });
 
 describe("more than 30 % of a zone of ten records or more needs --force", () => {

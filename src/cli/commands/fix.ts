@@ -3,9 +3,10 @@ import { type FixedFiles, patchFixes } from "../../fix/patch-fixes.js";
 import { plural } from "../../report/duration.js";
 import { withoutDot } from "../../zone/name.js";
 import { type ExitStatus, exit } from "../exit.js";
+import { type FileSystem, systemFiles } from "../fix/file-system.js";
 import { readableDiff } from "../fix/readable-diff.js";
 import { tooManyRemovals } from "../fix/removals.js";
-import { replaceFiles } from "../fix/replace-files.js";
+import { writeFiles } from "../fix/write-files.js";
 import type { InputOptions } from "../input/options.js";
 import type { Session } from "../input/session.js";
 import { judgedSession } from "../judged-session.js";
@@ -17,6 +18,7 @@ export interface FixOptions extends InputOptions {
   readonly write?: boolean;
   readonly unsafe?: boolean;
   readonly force?: boolean;
+  readonly backup?: boolean;
   readonly color?: boolean;
 }
 
@@ -25,6 +27,7 @@ export async function fixCommand(
   paths: readonly string[],
   options: FixOptions,
   terminal: Terminal,
+  fs = systemFiles,
 ): Promise<ExitStatus> {
   const { session, report, remarks } = await judgedSession(paths, options, terminal);
   const fixes = report.findings.flatMap(({ fix }) => (fix ? [fix] : []));
@@ -35,12 +38,17 @@ export async function fixCommand(
     include: session.include,
     kept: session.kept,
   });
-  say(terminal, [...session.remarks, ...remarks, ...session.failures, ...hindrances(fixed)]);
-  return options.write ? write(fixed, session, options, terminal) : show(fixed, session, options, terminal);
+  say(terminal, [...session.remarks, ...remarks, ...session.failures, ...hindrances(fixed, session)]);
+  return options.write ? write(fixed, { ...options, session, terminal, fs }) : show(fixed, session, options, terminal);
 }
 
-function hindrances({ refused, unraised }: FixedFiles): string[] {
+function hindrances({ refused, unraised, files }: FixedFiles, session: Session): string[] {
+  const zones = new Set(session.files.map(({ zone }) => zone.source.path));
+  const included = files.flatMap(({ source: { path } }) => (zones.has(path) ? [] : [path]));
   return [
+    ...included.map(
+      (path) => `${path} is an included file: a zone that was not read here and includes it changes too.`,
+    ),
     ...refused.map(({ fix, why }) => `Left out: ${fix.summary}: ${why}.`),
     ...unraised.map(({ zone, why }) => `The serial of ${withoutDot(zone.origin)} has to be raised by hand: ${why}.`),
   ];
@@ -70,7 +78,13 @@ function howToWrite(unsafe: number, all: number): string {
   return `${unsafe} of ${all} corrections remove or replace records: --write makes the others, --write --unsafe all.`;
 }
 
-function write(fixed: FixedFiles, session: Session, { force }: FixOptions, terminal: Terminal): ExitStatus {
+interface Writing extends Pick<FixOptions, "force" | "backup"> {
+  readonly session: Session;
+  readonly terminal: Terminal;
+  readonly fs: FileSystem;
+}
+
+function write(fixed: FixedFiles, { session, terminal, fs, force, backup = false }: Writing): ExitStatus {
   if (session.failures.length > 0) {
     say(terminal, ["Nothing was written: not everything could be read, so the corrections may be wrong."]);
     return exit.cannotRun;
@@ -80,12 +94,11 @@ function write(fixed: FixedFiles, session: Session, { force }: FixOptions, termi
     say(terminal, [`${needsForce} Nothing was written; --force writes it all the same.`]);
     return exit.findings;
   }
-  const failure = replaceFiles(fixed.files, terminal.cwd);
-  if (failure !== undefined) {
-    say(terminal, [failure]);
-    return exit.cannotRun;
-  }
-  say(terminal, [...fixed.files.map(({ source }) => `${source.path} written.`), ...leftOver(fixed)]);
+  const place = { cwd: terminal.cwd, root: session.root, within: session.writableFolders() };
+  const { sentences, isWhole } = writeFiles(fixed.files, { ...place, backup }, fs);
+  say(terminal, sentences);
+  if (!isWhole) return exit.cannotRun;
+  say(terminal, leftOver(fixed));
   return fixed.heldBack.length > 0 ? exit.findings : exit.ok;
 }
 

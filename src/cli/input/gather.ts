@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { backedUp } from "../fix/backup-name.js";
 import { shownPath } from "./path.js";
 import { isZoneFileName, readsAsRecords } from "./zone-like.js";
 
@@ -43,7 +44,17 @@ export async function gather(paths: readonly string[], cwd: string): Promise<Gat
     if (matches.length > 0) continue;
     into.failures.push(isPattern(path) ? `Nothing matches the pattern ${path}` : `There is no file or folder ${path}`);
   }
-  return { files: [...into.files.values()], passedOver: [...into.passedOver.values()], failures: into.failures };
+  return {
+    files: withoutBackups([...into.files.values()]),
+    passedOver: [...into.passedOver.values()],
+    failures: into.failures,
+  };
+}
+
+/** `db.*` names the backups of zone files with them, also when a shell has filled it in; one alone is meant. */
+function withoutBackups(files: readonly FoundFile[]): FoundFile[] {
+  const paths = new Set(files.map(({ path }) => path));
+  return files.filter(({ path }) => !paths.has(backedUp(path) ?? ""));
 }
 
 function isPattern(path: string): boolean {
@@ -94,9 +105,9 @@ function addFolder(folder: string, into: Collection): void {
 
 function entriesOf(folder: string, into: Collection): Dirent[] {
   const entries = attempt(folder, into, () => readdirSync(folder, { withFileTypes: true })) ?? [];
-  return entries
-    .filter(({ name }) => !name.startsWith(".") && name !== "node_modules")
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  // What ends in ~ is the backup of an editor, or fix's own.
+  const isPassedOver = (name: string) => name.startsWith(".") || name.endsWith("~") || name === "node_modules";
+  return entries.filter(({ name }) => !isPassedOver(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function linkTarget(path: string, into: Collection) {
@@ -144,6 +155,10 @@ export function reasonOf(error: unknown): string {
   const words: Record<string, string> = {
     EACCES: "permission denied",
     EPERM: "permission denied",
+    EBUSY: "it is in use",
+    EDQUOT: "the quota is used up",
+    EEXIST: "it is there already",
+    EIO: "the disk reports an error",
     ENOENT: "there is no such file",
     ELOOP: "it is a link that leads to itself",
     ENAMETOOLONG: "its name is too long",

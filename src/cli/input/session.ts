@@ -18,6 +18,7 @@ import { includesWithin } from "./includes.js";
 import type { InputOptions } from "./options.js";
 import { type ReadFile, readZones, type ZoneFile } from "./read-zones.js";
 import { remarksOn } from "./remarks.js";
+import { writableFolders } from "./writable-folders.js";
 import { findZones } from "./zone-files.js";
 
 /** Everything that a command reads before it does its own work. */
@@ -33,6 +34,10 @@ export interface Session {
   readonly remarks: readonly string[];
   /** Files that are not to be written, by the path that reports show, and why: a clause. */
   readonly kept: ReadonlyMap<string, string>;
+  /** The project's root, absolute. */
+  readonly root: string;
+  /** The folders that files may be written in: absolute, links resolved, the root first. */
+  writableFolders(): readonly string[];
   /** Opens the file of an $INCLUDE, as it was opened when the zones were read. */
   readonly include: Include;
   /** Whether a finding in a file is asked about, by the path that reports show. */
@@ -72,6 +77,8 @@ export async function openSession(
     failures: [...unread, ...zones.failures],
     remarks: [...given.remarks, ...(found.remarks ?? []), ...remarksOn(found.passedOver, zones, cwd)],
     kept: found.kept ?? new Map(),
+    root: confines,
+    writableFolders: () => writableFolders(paths, options, { root: confines, config, server: found.folders }, cwd),
     include: (path, from) => include(path, from),
     isAsked: askedAbout(found.asked, configPath, read, cwd),
   };
