@@ -1,4 +1,4 @@
-import { type Emission, recordsAfter, recordsOf } from "../../src/emit/emission.js";
+import { type Emission, identity, recordsAfter, recordsOf } from "../../src/emit/emission.js";
 import { emit } from "../../src/emit/emit.js";
 import { rrsetChanges } from "../../src/emit/rrset-change.js";
 import type { Target } from "../../src/emit/target.js";
@@ -43,10 +43,15 @@ function meant(target: Target, model: Model, held: readonly RecordSpec[], emissi
   const after = recordsAfter(held, emission.edits);
   const sets = rrsetChanges(emission);
   const touched = new Set(emission.edits.flatMap(recordsOf).map(({ owner }) => owner));
+  const written = new Set(
+    emission.edits.flatMap((edit) => (edit.kind === "remove" ? [] : [edit.record])).map(identity),
+  );
+  const isWritten = (record: RecordSpec) =>
+    target.unit === "record" ? written.has(identity(record)) : touched.has(record.owner);
   return after.map((record) => {
     const set = sets.find(({ owner, type }) => owner === record.owner && type === record.type);
-    const ttl = target.unit === "record" ? record.ttl : (set?.after[0]?.ttl ?? record.ttl);
-    const isAltered = touched.has(record.owner) && target.limit?.(record, emission.origin)?.kind === "altered";
-    return { ...(isAltered ? (model.altered?.(record) ?? record) : record), ttl };
+    const isAltered = isWritten(record) && target.limit?.(record, emission.origin)?.kind === "altered";
+    const arrives = isAltered ? (model.altered?.(record) ?? record) : record;
+    return target.unit === "record" ? arrives : { ...arrives, ttl: set?.after[0]?.ttl ?? record.ttl };
   });
 }

@@ -3,9 +3,10 @@ import { recordText } from "../../zone/canonical.js";
 import { labelsOf, type Name, withoutDot } from "../../zone/name.js";
 import type { RecordSpec } from "../../zone/record.js";
 import { withShortStrings } from "../character-strings.js";
+import { typedText } from "../console/typed-text.js";
 import type { Emission, EmittedEdit } from "../emission.js";
 import { relativeName } from "../relative-name.js";
-import type { Target } from "../target.js";
+import { altered, type Limit, refused, type Target } from "../target.js";
 
 /**
  * A field sheet to copy from into a provider's web form. Forms differ: some have one box for the name and one for the
@@ -20,6 +21,7 @@ export const target: Target = {
   isTransaction: false,
   keepsApex: true,
   use: ["Copy each field into the box of that name, one record after the other, in the order of the sheet."],
+  limit,
   emit: (emissions) => emissions.map(zoneSheet).join("\n"),
 };
 
@@ -59,7 +61,7 @@ function kindOf({ type, owner }: RecordSpec): string {
 
 /** What tells the record in the console's list. */
 function oldBoxes(record: RecordSpec, origin: Name): string[] {
-  return [`Type: ${record.type}`, `Name: ${relativeName(record.owner, origin)}`, `Value: ${rdataOf(record)}`];
+  return [`Type: ${record.type}`, `Name: ${relativeName(record.owner, origin)}`, `Value: ${valueOf(record)}`];
 }
 
 function boxes(record: RecordSpec, origin: Name): string[] {
@@ -115,22 +117,32 @@ function finalDot(box: string): string[] {
   return [`If your console appends the zone to the ${box}, keep the final dot; if it refuses the dot, leave it out.`];
 }
 
-/** The bare text, for a box; where it has quotes or octets that do not print, the master file's form tells it exactly. */
+/** The bare text: of several strings readers make one (RFC 7208 §3.3, RFC 6376 §3.6.2.2), and so do forms. */
 function textBoxes(record: RecordSpec<"TXT">): string[] {
-  const text = record.data.strings.join("");
   const cut = withShortStrings(record) as RecordSpec<"TXT">;
   const parts = cut.data.strings.length;
-  if (!/^[ !#-[\]-~]*$/.test(text) || text.trim() !== text) {
-    return [
-      `Value: ${rdataOf(record)}`,
-      "The quotes and backslashes are those of a zone file; \\DDD is one octet in decimal.",
-    ];
-  }
-  if (parts === 1) return [`Value: ${text}`];
+  const value = `Value: ${valueOf(record)}`;
+  if (parts === 1) return [value];
   return [
-    `Value: ${text}`,
-    `If your console takes no more than 255 characters in one piece, type ${parts} pieces: ${rdataOf(record)}`,
+    value,
+    `If your console takes no more than 255 characters in one piece, type ${parts} pieces: ${rdataOf(cut)}`,
   ];
+}
+
+function valueOf(record: RecordSpec): string {
+  if (record.type !== "TXT") return rdataOf(record);
+  const text = typedText(record.data.strings.join(""));
+  return "typed" in text ? text.typed : rdataOf(record);
+}
+
+function limit({ type, data }: RecordSpec): Limit | undefined {
+  if (type !== "TXT") return undefined;
+  const text = typedText(data.strings.join(""));
+  if ("why" in text) return refused(text.why);
+  if (data.strings.length === 1) return undefined;
+  return altered(
+    "its strings are typed as one text, which is what they are read as (RFC 7208 §3.3, RFC 6376 §3.6.2.2)",
+  );
 }
 
 function rdataOf(record: RecordSpec): string {
