@@ -61,7 +61,7 @@ function kindOf({ type, owner }: RecordSpec): string {
 
 /** What tells the record in the console's list. */
 function oldBoxes(record: RecordSpec, origin: Name): string[] {
-  return [`Type: ${record.type}`, `Name: ${relativeName(record.owner, origin)}`, `Value: ${valueOf(record)}`];
+  return [`Type: ${record.type}`, `Name: ${relativeName(record.owner, origin)}`, `Value: ${typedValue(record)}`];
 }
 
 function boxes(record: RecordSpec, origin: Name): string[] {
@@ -121,7 +121,7 @@ function finalDot(box: string): string[] {
 function textBoxes(record: RecordSpec<"TXT">): string[] {
   const cut = withShortStrings(record) as RecordSpec<"TXT">;
   const parts = cut.data.strings.length;
-  const value = `Value: ${valueOf(record)}`;
+  const value = `Value: ${typedValue(record)}`;
   if (parts === 1) return [value];
   return [
     value,
@@ -129,7 +129,7 @@ function textBoxes(record: RecordSpec<"TXT">): string[] {
   ];
 }
 
-function valueOf(record: RecordSpec): string {
+function typedValue(record: RecordSpec): string {
   if (record.type !== "TXT") return rdataOf(record);
   const text = typedText(record.data.strings.join(""));
   return "typed" in text ? text.typed : rdataOf(record);
