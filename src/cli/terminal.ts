@@ -1,6 +1,10 @@
 /** Where text goes: a stream of the process, or a collector in a test. */
 export interface Sink {
-  write(chunk: string | Uint8Array): unknown;
+  /**
+   * @param taken called when the chunk has been passed on, or, with an error, when nobody takes it any more
+   * @returns false when it waits to be passed on, as streams say it
+   */
+  write(chunk: string | Uint8Array, taken?: (error?: Error | null) => void): unknown;
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
 }

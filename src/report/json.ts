@@ -1,8 +1,8 @@
-import type { Fix, Report, ZoneEdit } from "../finding.js";
+import type { Fix, Report, Skipped, ZoneEdit } from "../finding.js";
 import { canonicalRecord, recordText } from "../zone/canonical.js";
 import { withoutDot } from "../zone/name.js";
 import { summaryOf } from "./counts.js";
-import { jsonText } from "./json-text.js";
+import { jsonPieces } from "./json-text.js";
 import { type LocatedFinding, located, type Place, placeOf } from "./located.js";
 
 /** Fields are added to a schema, never renamed: a new number is a new contract. */
@@ -16,21 +16,26 @@ export interface Tool {
 /**
  * A report for programs.
  * @param docs where the page of a rule is
- * @returns one JSON object and a line feed; keys that do not apply are left out
+ * @returns one JSON object and a line feed, in pieces; keys that do not apply are left out
  */
-export function jsonReport(report: Report, tool: Tool, docs: (rule: string) => string): string {
-  const value = {
+export function* jsonReport(report: Report, tool: Tool, docs: (rule: string) => string): Iterable<string> {
+  yield* jsonPieces({
     schema,
     tool,
     summary: summaryOf(report),
-    findings: located(report.findings).map((finding) => findingJson(finding, docs)),
-    skipped: report.skipped.map(({ rule, domain, missing }) => ({
-      rule,
-      ...(domain && { domain: withoutDot(domain) }),
-      missing,
-    })),
-  };
-  return `${jsonText(value)}\n`;
+    findings: findingsJson(report, docs),
+    skipped: report.skipped.map(skippedJson),
+  });
+  yield "\n";
+}
+
+/** One at a time: each may carry commands with the names of every domain. */
+function* findingsJson(report: Report, docs: (rule: string) => string) {
+  for (const finding of located(report.findings)) yield findingJson(finding, docs);
+}
+
+function skippedJson({ rule, domain, missing }: Skipped) {
+  return { rule, ...(domain && { domain: withoutDot(domain) }), missing };
 }
 
 function findingJson({ finding, ...place }: LocatedFinding, docs: (rule: string) => string) {

@@ -9,21 +9,26 @@ import type { Theme } from "./theme.js";
  * A report for people: the findings, the corrections once per domain, what was inferred and skipped, the count.
  * @param docs where the page of a rule is
  * @param notes clauses for the last line
+ * @returns its text in pieces, one for each finding: of a large report the lines alone would fill the memory
  */
-export function prettyReport(
+export function* prettyReport(
   report: Report,
   theme: Theme,
   docs: (rule: string) => string,
   notes: readonly string[] = [],
-): string {
+): Iterable<string> {
   const shown = new Map<Fix, string>();
   const corrected = new Set(report.corrections.flatMap(({ commands }) => commands.map(({ text }) => text)));
-  const findings = located(report.findings).flatMap((found) => {
+  for (const found of located(report.findings)) {
     const { fix } = found.finding;
     const lines = findingLines(found, { shownAt: fix && shown.get(fix), corrected }, docs, theme);
     if (fix && !shown.has(fix)) shown.set(fix, `${found.file}:${found.start.line}`);
-    return [...lines, ""];
-  });
-  const corrections = correctionLines(report.corrections, theme);
-  return `${[...findings, ...corrections, ...closingLines(report, theme, notes)].join("\n")}\n`;
+    yield textOf([...lines, ""]);
+  }
+  for (const lines of correctionLines(report.corrections, theme)) yield textOf(lines);
+  yield textOf(closingLines(report, theme, notes));
+}
+
+function textOf(lines: readonly string[]): string {
+  return `${lines.join("\n")}\n`;
 }

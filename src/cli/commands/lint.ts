@@ -8,7 +8,7 @@ import type { ExitStatus } from "../exit.js";
 import { type Gate, statusOf } from "../gate.js";
 import type { InputOptions } from "../input/options.js";
 import { judgedSession } from "../judged-session.js";
-import { deliver, outputsOf } from "../output.js";
+import { deliverPieces, outputsOf } from "../output.js";
 import { say } from "../say.js";
 import type { Terminal } from "../terminal.js";
 import { themeFor } from "../theme.js";
@@ -39,7 +39,8 @@ export async function lintCommand(
     ...(correctable === 0 ? [] : [`zonewright fix can correct ${correctable}`]),
   ];
   for (const output of outputs) {
-    deliver(output, textOf(output.format, shown, allNotes, options, output.file === undefined, terminal), terminal);
+    const pieces = piecesOf(output.format, shown, allNotes, options, output.file === undefined, terminal);
+    await deliverPieces(output, pieces, terminal);
   }
   const isSaid = outputs.some(({ format, file }) => format === "pretty" && file === undefined);
   say(terminal, [...session.remarks, ...remarks, ...session.failures]);
@@ -47,14 +48,14 @@ export async function lintCommand(
   return statusOf(report, session.failures, options);
 }
 
-function textOf(
+function piecesOf(
   format: (typeof formats)[number],
   report: Report,
   notes: readonly string[],
   { color }: LintOptions,
   isStandardOutput: boolean,
   terminal: Terminal,
-): string {
+): Iterable<string> {
   if (format === "json") return jsonReport(report, { name: "zonewright", version }, docsOf);
   if (format === "unix") return unixReport(report);
   return prettyReport(

@@ -8,20 +8,20 @@ import { commandLines } from "./commands.js";
 import { editLines } from "./edits.js";
 import { indented, printableText } from "./text.js";
 
-/** What to do for each domain, once, in the order in which to do it, with the time to wait between. */
-export function correctionLines(corrections: readonly Correction[], theme: Theme): string[] {
-  if (corrections.length === 0) return [];
+/**
+ * What to do for each domain, once, in the order in which to do it, with the time to wait between.
+ * @returns lines, domain by domain
+ */
+export function* correctionLines(corrections: readonly Correction[], theme: Theme): Iterable<readonly string[]> {
+  if (corrections.length === 0) return;
   const shared = sharedCommands(corrections);
-  return [
-    theme.paint.strong("Corrections"),
-    "",
-    ...corrections.flatMap((one) => [...domainLines(one, shared, theme), ""]),
-    ...[...shared].flatMap(([command, domains]) => [
-      `  ${theme.paint.strong(`${someOf(domains)}:`)}`,
-      ...indented(commandLines([command], theme), 4),
-      "",
-    ]),
-  ];
+  const sharedTexts = new Set([...shared.keys()].map(({ text }) => text));
+  yield [theme.paint.strong("Corrections"), ""];
+  for (const one of corrections) yield [...domainLines(one, sharedTexts, theme), ""];
+  for (const [command, domains] of shared) {
+    const heading = `  ${theme.paint.strong(`${someOf(domains)}:`)}`;
+    yield [heading, ...indented(commandLines([command], theme), 4), ""];
+  }
 }
 
 /** Commands that several domains have in common are given once, after them. */
@@ -40,11 +40,10 @@ function sharedCommands(corrections: readonly Correction[]): Map<FixCommand, str
 
 function domainLines(
   { domain, summary, steps, advice, decision, commands }: Correction,
-  shared: ReadonlyMap<FixCommand, unknown>,
+  shared: ReadonlySet<string>,
   theme: Theme,
 ): string[] {
-  const sharedTexts = new Set([...shared.keys()].map(({ text }) => text));
-  const own = commands.filter(({ text }) => !sharedTexts.has(text));
+  const own = commands.filter(({ text }) => !shared.has(text));
   const remarks = [...advice, ...(decision ? [decision.text] : [])];
   return [
     ...labelled(`${withoutDot(domain)}:`, printableText(summary, theme), theme.width, "  ", theme.paint.strong),
