@@ -1,3 +1,4 @@
+import { cloudOfAutodiscover } from "../estate/microsoft-365.js";
 import { whyUnreachable } from "../zone/address.js";
 import { below, type Name, withoutDot } from "../zone/name.js";
 import type { RecordSpec } from "../zone/record.js";
@@ -50,9 +51,12 @@ function aliasRecord(owner: Name, ttl: number, text: string): RecordSpec[] | Mis
 
 function notesFor(owner: Name, records: readonly RecordSpec[]): string[] {
   const host = withoutDot(owner);
-  const alias = records.some(({ type }) => type === "CNAME");
+  const alias = records.find((record) => record.type === "CNAME");
+  const isMicrosofts = alias !== undefined && cloudOfAutodiscover(alias.data.target) !== undefined;
   return [
-    `The certificate must carry ${host} itself: clients check the name they asked for, not the one an alias leads to (RFC 9525 §6.1.1).`,
+    isMicrosofts
+      ? `Microsoft 365 sends clients on from http://${host}, so no certificate has to carry ${host}.`
+      : `The certificate must carry ${host} itself: clients check the name they asked for, not the one an alias leads to (RFC 9525 §6.1.1).`,
     ...(alias ? [`No other record may stand at ${host} beside the CNAME (RFC 1034 §3.6.2).`] : []),
     ...privateNotes(records),
   ];

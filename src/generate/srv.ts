@@ -1,4 +1,5 @@
 import { whyInternal } from "../certificate/internal-name.js";
+import { cloudOfAutodiscover } from "../estate/microsoft-365.js";
 import { below, isAtOrBelow, type Name, withoutDot } from "../zone/name.js";
 import { readDomain } from "./domain-argument.js";
 import { defaultTtl, type Generation } from "./generated.js";
@@ -20,7 +21,7 @@ export function generateSrv({ domain, target, ttl = defaultTtl }: SrvArguments):
   if (typeof origin !== "string") return origin;
   const host = readTarget(target);
   if (typeof host !== "string") return host;
-  const mistake = ttlMistake(ttl) ?? pointlessTarget(origin, host);
+  const mistake = ttlMistake(ttl) ?? pointlessTarget(origin, host) ?? aliasTarget(origin, host);
   if (mistake) return mistake;
   const data = { priority: 0, weight: 0, port: 443, target: host };
   return {
@@ -35,6 +36,15 @@ function pointlessTarget(origin: Name, target: Name) {
   if (target !== below("autodiscover", origin)) return undefined;
   return {
     mistake: `--target ${withoutDot(target)} is asked before the SRV record is looked for, so the record would change nothing. Type another name that is on the certificate, such as the one of Outlook on the web`,
+  };
+}
+
+/** RFC 2782: the target must not be an alias; the hosts that Microsoft names for CNAME records are. */
+function aliasTarget(origin: Name, target: Name) {
+  if (!cloudOfAutodiscover(target)) return undefined;
+  const host = withoutDot(target);
+  return {
+    mistake: `--target ${host} is an alias at Microsoft 365, and an SRV record must not lead to one (RFC 2782). For mailboxes in Microsoft 365 type: zonewright generate host ${withoutDot(origin)} --target ${host}`,
   };
 }
 

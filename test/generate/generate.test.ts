@@ -78,6 +78,10 @@ describe("generateSrv", () => {
     ["CORP-SBS.local", "--target corp-sbs.local is an internal name: it belongs to multicast DNS"],
     ["_autodiscover._tcp.companyA.com", "Type the name alone: companyA.com"],
     ["*.companyA.com", "is a wildcard"],
+    [
+      "autodiscover.outlook.com",
+      "is an alias at Microsoft 365, and an SRV record must not lead to one (RFC 2782). For mailboxes in Microsoft 365 type: zonewright generate host companyb.com --target autodiscover.outlook.com",
+    ],
     [".", "is no host name"],
     ["autodiscover.companyB.com", "is asked before the SRV record is looked for"],
     ["user@companyA.com", "is an e-mail address"],
@@ -103,6 +107,12 @@ describe("generateHost", () => {
     expect(recordsOf(generateHost({ domain, target }))).toEqual([
       { owner: "autodiscover.companyb.com.", ttl: 3600, type: "CNAME", data: { target: "webmail.companya.com." } },
     ]);
+  });
+
+  it("asks for no name on the certificate where Microsoft 365 answers", () => {
+    const notes = (to: string) => JSON.stringify(generateHost({ domain, target: to }));
+    expect(notes("autodiscover.outlook.com")).toContain("no certificate has to carry autodiscover.companyb.com");
+    expect(notes(target)).toContain("The certificate must carry autodiscover.companyb.com itself");
   });
 
   it("makes A and AAAA records for addresses, equal ones once", () => {
