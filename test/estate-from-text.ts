@@ -9,7 +9,7 @@ export interface EstateText {
   /** Zone texts by origin; `soa` and `ns` are added. */
   readonly zones: Readonly<Record<string, string>>;
   readonly internal?: Readonly<Record<string, string>>;
-  /** Names of the certificate, separated by blanks; none: no certificate. */
+  /** Names of the certificate, separated by blanks, with a plus between two certificates; none: no certificate. */
   readonly certificate?: string;
   readonly hosts?: Readonly<Record<string, HostFacts>>;
   readonly domains?: Readonly<Record<string, Omit<DeclaredDomain, "name" | "at">>>;
@@ -36,7 +36,7 @@ export function estateFromText(text: EstateText, read = zoneFromText): Estate {
     zones: { public: zones("public", text.zones), internal: zones("internal", text.internal ?? {}) },
     problems: [],
     notes: [],
-    certificates: namesIn(text.certificate ?? "").length > 0 ? [certificateOf(text, at)] : [],
+    certificates: (text.certificate ?? "").split("+").flatMap((names) => certificateOf(namesIn(names), text, at)),
     declared: Object.entries(text.domains ?? {}).map(([name, facts]) => ({ ...facts, name: nameOf(name), at })),
     only: [],
     hosts: new Map(Object.entries(text.hosts ?? {})),
@@ -45,11 +45,12 @@ export function estateFromText(text: EstateText, read = zoneFromText): Estate {
   });
 }
 
-function certificateOf({ certificate = "", notAfter }: EstateText, at: Span): Certificate {
-  const planned = plannedCertificate(namesIn(certificate).map((text) => ({ text, at })));
+function certificateOf(names: readonly string[], { notAfter }: EstateText, at: Span): Certificate[] {
+  if (names.length === 0) return [];
+  const planned = plannedCertificate(names.map((text) => ({ text, at })));
   return notAfter
-    ? { ...planned, kind: "certificate", notBefore: new Date("2025-01-01T00:00:00Z"), notAfter }
-    : planned;
+    ? [{ ...planned, kind: "certificate", notBefore: new Date("2025-01-01T00:00:00Z"), notAfter }]
+    : [planned];
 }
 
 function namesIn(certificate: string): string[] {

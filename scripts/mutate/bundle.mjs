@@ -12,11 +12,11 @@ const mutated = [
   "src/zone/lookup.ts",
 ];
 
-/** The tests of these; the small world comes by way of the cases. */
-const tests = ["test/autodiscover", "test/rules/autodiscover", "test/rules/srv"]
+/** The tests of these and of the rules; the small world comes by way of the cases. */
+const tests = ["test/autodiscover", "test/rules", "test/estate"]
   .flatMap((folder) => filesBelow(folder))
   .filter((path) => path.endsWith(".test.ts") && !path.includes("small-world"))
-  .concat("test/zone/lookup.test.ts");
+  .concat("test/zone/lookup.test.ts", "test/zone/aliases.test.ts");
 
 /**
  * One module with every mutant asleep in it, and what judges them.

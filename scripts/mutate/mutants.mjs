@@ -118,7 +118,8 @@ function oneLine(code) {
 function isWording(node) {
   if (ts.isPropertyAssignment(node)) return /^(meta|help|text|because|why|summary|title)$/.test(node.name.getText());
   if (ts.isMethodDeclaration(node)) return node.name.getText() === "message";
-  return ts.isFunctionDeclaration(node) && /^string\b/.test(node.type?.getText() ?? "");
+  // A list of texts may decide by its length: why a name does not qualify, say.
+  return ts.isFunctionDeclaration(node) && /^string(?! *\[)\b/.test(node.type?.getText() ?? "");
 }
 
 /**
@@ -138,12 +139,15 @@ function guarded(node, code) {
  * @returns {string[]} expressions to put in its place
  */
 function alternativesOf(node, original) {
-  if (isCondition(node)) {
-    // What turns the whole condition is noticed by what notices one of these.
-    const isJoined = ts.isBinaryExpression(node) && !otherOperator.has(node.operatorToken.kind);
-    return ["true", "false", ...(isJoined ? changesOf(node, original) : [])];
-  }
-  return changesOf(node, original);
+  if (!isCondition(node)) return changesOf(node, original);
+  // What turns the whole condition is noticed by what notices one of these.
+  if (!ts.isBinaryExpression(node) || otherOperator.has(node.operatorToken.kind)) return ["true", "false"];
+  // What notices that a part was left out notices this too: `a && b` is never truer than a, nor `a || b` falser.
+  const always = new Map([
+    [ts.SyntaxKind.AmpersandAmpersandToken, ["false"]],
+    [ts.SyntaxKind.BarBarToken, ["true"]],
+  ]).get(node.operatorToken.kind);
+  return [...(always ?? ["true", "false"]), ...changesOf(node, original)];
 }
 
 /** @param {ts.Node} node */
@@ -176,12 +180,33 @@ function changesOf(node, original) {
  * @param {ts.BinaryExpression} node
  * @param {(node: ts.Node) => string} original
  */
-function ofBinary({ left, right, operatorToken: { kind } }, original) {
+function ofBinary(node, original) {
+  const { left, right, operatorToken } = node;
+  const { kind } = operatorToken;
   const [l, r] = [original(left), original(right)];
-  if (kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken) return [l, r];
+  if (isOptionalProperty(node)) return original(right).replace(/[{} ]/g, "") === l ? ["undefined"] : ["undefined", r];
+  if (kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken) {
+    // Of `a && b && c` each is left out alone; what notices that one of two is missing notices that both are.
+    return ts.isBinaryExpression(left) && left.operatorToken.kind === kind ? [l] : [l, r];
+  }
   if (kind === ts.SyntaxKind.QuestionQuestionToken) return [l];
   const operator = otherOperator.get(kind);
   return operator === undefined ? [] : [`${l} ${operator} ${r}`];
+}
+
+/**
+ * `...(x && { x })`: the property is there or not. Spreading `x` itself is no slip that anybody makes, and `{ x }` of an
+ * undefined x is what nobody tells from no property.
+ *
+ * @param {ts.BinaryExpression} node
+ */
+function isOptionalProperty({ right, operatorToken, parent }) {
+  return (
+    operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken &&
+    ts.isObjectLiteralExpression(right) &&
+    ts.isParenthesizedExpression(parent) &&
+    ts.isSpreadAssignment(parent.parent)
+  );
 }
 
 /**

@@ -53,7 +53,7 @@ function lookUpAddresses(zones: ZoneSet, name: Name): AddressLookup {
 
 /** Whether a wildcard answers for the name itself, rather than for one that it is an alias of. */
 export function isSynthesised(found: AddressLookup): boolean {
-  return ownRecord(found)?.owner.startsWith("*.") ?? false;
+  return ownRecord(found)?.owner.startsWith("*.") === true;
 }
 
 /** The record that answers for the name itself: the alias that it owns, else its first address; the wildcard when synthesised. */

@@ -21,11 +21,6 @@ export interface Assessment {
   readonly gap?: "autodiscover-unreachable" | "srv-missing";
 }
 
-/** Whether there is anything to judge: mailboxes, and a zone that says where clients are sent. */
-function isJudged(domain: AcceptedDomain): boolean {
-  return domain.mail !== "none" && domain.zone !== undefined;
-}
-
 export function assess(survey: Survey, domain: AcceptedDomain): Assessment {
   const none = { domain, survey, probes: [], walks: [], defects: [] };
   if (domain.mail === "none") return none;
@@ -44,15 +39,14 @@ export function assess(survey: Survey, domain: AcceptedDomain): Assessment {
   const defects = probes.flatMap((probe) =>
     probe.defect ? [{ ...probe.defect, severity: severityOf(probe, played) }] : [],
   );
-  const gap = isJudged(domain) && domain.mail !== "exchange-online" ? gapOf(survey, probes) : undefined;
+  const gap = domain.mail !== "exchange-online" ? gapOf(survey, probes) : undefined;
   return { domain, survey, probes, walks: played, defects, ...(gap && { gap }) };
 }
 
-/** Beside a good SRV record the host's own record is the only thing wrong: clients meet it first. */
+/** Beside an SRV record that serves, the host's own record is what is wrong: clients meet it first. */
 function shadowingHost(host: Probe, srv: Probe): Probe {
-  const good = effectOf("outlook", srv) === "serves" && (!srv.defect || srv.defect.kind === "srv-target-is-alias");
   const shadows = ["autodiscover-host-not-on-certificate", "autodiscover-cname-no-cure", "autodiscover-host-foreign"];
-  if (!good || !host.defect || host.verdict === "m365") return host;
+  if (effectOf("outlook", srv) !== "serves" || !host.defect || host.verdict === "m365") return host;
   if (host.verdict === "foreign-ok") return withoutDefect(host);
   if (!shadows.includes(host.defect.kind)) return host;
   return { ...host, defect: { ...host.defect, kind: "srv-shadowed" } };
@@ -70,31 +64,30 @@ function withoutDefect({ defect: _harmless, ...probe }: Probe): Probe {
 function severityOf(probe: Probe, walks: readonly Walk[]): Severity {
   const stepIn = ({ steps }: Walk) => steps.findIndex((step) => step.kind === probe.kind);
   const reached = walks.filter((walk) => stepIn(walk) >= 0);
-  if (reached.length === 0) return "info";
+  // Whoever comes here came by the same steps, which were passed over or not, whoever it is.
+  const [first] = reached;
+  if (!first) return "info";
   const kind = probe.defect?.kind;
-  const isSure = probe.defect?.certainty === "certain" && reached.some((walk) => !mayEndBefore(walk, stepIn(walk)));
+  const isSure = probe.defect?.certainty === "certain" && !mayEndBefore(first, stepIn(first));
   const sure: Severity = isSure ? "error" : "warning";
   if (kind === "srv-target-is-alias" || kind === "autodiscover-owner-typo") return "warning";
-  if (kind === "autodiscover-host-foreign" && probe.verdict === "m365" && probe.endpoint) {
-    return reached.some(({ domain }) => domain.mail === "on-premises") ? sure : "warning";
-  }
+  if (probe.verdict === "m365") return first.domain.mail === "on-premises" ? sure : "warning";
   if (reached.some(({ client }) => effectOf(client, probe) !== "continues")) return sure;
   // Nobody shows it. At the apex that is all; elsewhere the step is lost, which matters where no other one serves.
-  const isLost =
-    probe.kind === "srv" || probe.verdict === "silent" || reached.some(({ outcome }) => outcome !== "served");
+  const isLost = probe.verdict === "silent" || first.outcome !== "served";
   return probe.kind !== "apex" && isLost ? sure : "info";
 }
 
 /** Exchange Online is found without records of ours, and a record that leads here would be in the way. */
 function gapOf(survey: Survey, probes: readonly Probe[]): Assessment["gap"] {
   const of = (kind: Probe["kind"]) => probes.find((probe) => probe.kind === kind);
-  const serves = probes.some((probe) => probe.kind !== "scp" && effectOf("outlook", probe) === "serves");
+  const serves = probes.some((probe) => effectOf("outlook", probe) === "serves");
   const host = of("autodiscover");
   const srv = of("srv");
   if (serves || !host || !srv || srv.verdict !== "silent" || srv.defect) return undefined;
   if (host.defect?.kind === "autodiscover-owner-typo" || host.verdict === "m365") return undefined;
   if (host.verdict === "unknown" || of("redirect")?.verdict === "unknown") return undefined;
-  if (!host.defect && (host.verdict === "silent" || host.verdict === "foreign-ok")) return "autodiscover-unreachable";
+  if (!host.defect) return "autodiscover-unreachable";
   // A record that is there and leads nowhere is not missing, and what may yet serve needs none.
   const isMissing = srv.record === undefined && host.verdict !== "foreign-ok";
   return isMissing && !isCovered(survey.certificates, host.name) ? "srv-missing" : undefined;

@@ -1,5 +1,5 @@
 import { isInternalName } from "../certificate/internal-name.js";
-import { coveringName, isCovered } from "../certificate/name-match.js";
+import { coveringName } from "../certificate/name-match.js";
 import { accessRank } from "../estate/access-name.js";
 import { whyUnreachable } from "../zone/address.js";
 import { labelsOf, type Name, withoutDot } from "../zone/name.js";
@@ -25,7 +25,6 @@ export function candidatesOf(survey: Survey): Candidate[] {
   );
   const names = new Set([...explicit, ...survey.accessNames.map(({ name }) => name)]);
   return [...names]
-    .filter((name) => isCovered(survey.certificates, name))
     .map((name) => ({ name, failures: failuresOf(survey, name) }))
     .sort((a, b) => Math.sign(a.failures.length) - Math.sign(b.failures.length) || rankOf(a.name) - rankOf(b.name));
 }

@@ -39,7 +39,7 @@ export function apexProbe(survey: Survey, domain: AcceptedDomain): Probe {
  */
 function apexVerdict(survey: Survey, endpoint: Endpoint): ReturnType<typeof httpsVerdict> {
   const found = httpsVerdict(survey, endpoint);
-  if (endpoint.facts?.autodiscover !== "other" || endpoint.class === "exchange") return found;
+  if (endpoint.facts?.autodiscover !== "other") return found;
   if (found.verdict === "foreign-ok") return { verdict: "foreign-answer", certainty: found.certainty };
   const isOpen = found.verdict === "possible" || found.verdict === "unknown";
   return isOpen ? { verdict: "foreign-answer", certainty: "possible" } : found;

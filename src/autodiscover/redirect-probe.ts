@@ -1,4 +1,5 @@
 import type { AcceptedDomain, HttpRedirect } from "../estate/estate.js";
+import { canonicalAddress } from "../zone/address.js";
 import { type Name, toName, withoutDot } from "../zone/name.js";
 import { type Endpoint, endpointOf } from "./endpoint.js";
 import { httpsVerdict, type Probe, type Verdict } from "./probe.js";
@@ -43,7 +44,8 @@ export function redirectProbe(survey: Survey, domain: AcceptedDomain, autodiscov
 }
 
 function redirectTarget(survey: Survey, host: string, as: (verdict: Verdict, because: string) => Probe): Probe {
-  const name = toName(host);
+  // Certificates are for names.
+  const name = canonicalAddress(host.replace(/[[\]]/g, "")) === undefined ? toName(host) : undefined;
   if (!name) return as("refused", "the redirect names no host");
   const { verdict, certainty } = httpsVerdict(survey, endpointOf(survey, name));
   if (verdict === "covered" || verdict === "m365") {

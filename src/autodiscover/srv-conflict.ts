@@ -27,22 +27,17 @@ export interface SrvConflict {
 export function srvConflict({ domain, survey, probes }: Assessment): SrvConflict | undefined {
   const probe = probes.find(({ kind }) => kind === "srv");
   if (!probe?.offered || probe.defect || domain.mail === "exchange-online") return undefined;
+  // They come in one order, whatever the file has; RFC 2782 has them tried by priority.
   const good = probe.offered
-    .filter(({ data }) => data.port === 443)
     .map((record) => ({ record, step: srvStep(survey, domain, record) }))
-    .filter(({ step }) => !step.defect && effectOf("outlook", step) === "serves")
-    .toSorted(byOrder);
+    .filter(({ step }) => effectOf("outlook", step) === "serves")
+    .toSorted((a, b) => a.record.data.priority - b.record.data.priority);
   const isHome = ({ verdict }: Probe): boolean => verdict === "covered";
   const isHere = domain.mail !== undefined || landsOnExchange(survey, domain);
   const kept = (isHere && good.find(({ step }) => isHome(step))) || good[0];
-  const [first, ...others] = good.filter(({ step }) => step.verdict !== kept?.step.verdict);
-  if (!kept || !first) return undefined;
-  return { kept, strays: [first, ...others], isSure: domain.mail !== undefined && isHome(kept.step) };
-}
-
-/** The order in which RFC 2782 has records tried; of equals, one that does not depend on the file. */
-function byOrder({ record: { data: a } }: GoodRecord, { record: { data: b } }: GoodRecord): number {
-  return a.priority - b.priority || (a.target < b.target ? -1 : Number(a.target > b.target));
+  if (!kept) return undefined;
+  const [first, ...others] = good.filter(({ step }) => step.verdict !== kept.step.verdict);
+  return first && { kept, strays: [first, ...others], isSure: domain.mail !== undefined && isHome(kept.step) };
 }
 
 /** What a record leads to, a clause for messages. */

@@ -1,4 +1,4 @@
-import { isAtOrBelow, isBelow, labelsOf, type Name, parentOf, toName } from "../zone/name.js";
+import { isAtOrBelow, labelsOf, type Name, parentOf, toName } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
 import { addressesOf, isSynthesised } from "./addresses.js";
 import type { Survey } from "./survey.js";
@@ -12,7 +12,7 @@ export function targetWithoutOrigin(survey: Survey, record: ResourceRecord<"SRV"
   const zones = survey.estate.zones("public");
   const { target } = record.data;
   const zone = zones.enclosing(record.owner)?.origin;
-  if (!zone || !isBelow(target, zone)) return undefined;
+  if (!zone) return undefined;
   const found = addressesOf(zones, target);
   if (found.outcome === "answer" && !isSynthesised(found)) return undefined;
   for (let origin = parentOf(target); isAtOrBelow(origin, zone); origin = parentOf(origin)) {

@@ -8,6 +8,7 @@ export const misspelt: LabelPattern = {
   shortest: right.length - 2,
   longest: right.length + 2,
   letters: right,
+  // Each costs at least one edit.
   strangers: 2,
   matches: (label) => autodiscoverTypo(label) !== undefined,
 };
@@ -29,14 +30,7 @@ const intended = /^(?:_.*|autodiscover(?:-?\d+|-.+)?)$/;
  */
 export function autodiscoverTypo(label: string): 1 | 2 | "known" | undefined {
   if (confusions.has(label)) return "known";
-  if (Math.abs(label.length - right.length) > 2 || strangers(label) > 2 || intended.test(label)) return undefined;
+  if (intended.test(label)) return undefined;
   const distance = damerauLevenshtein(label, right);
   return distance === 1 || distance === 2 ? distance : undefined;
-}
-
-/** How many characters of a label are no letters of the right word: each of them costs at least one edit. */
-function strangers(label: string): number {
-  let count = 0;
-  for (const letter of label) if (!right.includes(letter)) count++;
-  return count;
 }

@@ -116,8 +116,8 @@ function synthesise(zone: Zone, name: Name, type: RecordType, encloser: Name): Z
   const source = below("*", encloser);
   if (!zone.has(source)) return { outcome: "nxdomain", records: [] };
   const answer = atNode(zone, source, type);
-  const wildcard = answer.outcome === "alias" ? answer.alias : zone.records(source)[0];
-  const synthesised = wildcard && { wildcard };
-  if (answer.outcome === "alias") return { ...answer, ...synthesised };
-  return { ...answer, records: answer.records.map((record) => ({ ...record, owner: name })), ...synthesised };
+  const [wildcard] = zone.records(source);
+  if (answer.outcome === "alias") return { ...answer, ...(wildcard && { wildcard }) };
+  const records = answer.records.map((record) => ({ ...record, owner: name }));
+  return { ...answer, records, ...(wildcard && { wildcard }) };
 }

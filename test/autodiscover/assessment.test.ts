@@ -51,6 +51,22 @@ describe("the apex", () => {
     expect(judge("", { zones }).said).toEqual([]);
   });
 
+  test.each<[string, EstateText["hosts"], string[]]>([
+    [
+      "with other names for certain",
+      { [web]: { names: ["*.hoster.example"] } },
+      ["apex-https-name-mismatch error certain"],
+    ],
+    [
+      "with settings of its own, perhaps",
+      { [web]: { autodiscover: "other" } },
+      ["apex-answers-autodiscover warning possible"],
+    ],
+  ])("of a domain that is led to Microsoft 365, %s", (_, hosts = {}, said) => {
+    const lines = `@ MX 0 b-example.mail.protection.outlook.com.\n@ A ${web}\nautodiscover CNAME autodiscover.outlook.com.\n`;
+    expect(judge("", { zones: { ...hub, "b.example.": lines }, hosts }).said).toEqual(said);
+  });
+
   test("on Exchange and covered, it serves everybody at the first step", () => {
     const { said, walks } = judge("@ A 203.0.113.10", { certificate: "webmail.a.example b.example" });
     expect(said).toEqual([]);

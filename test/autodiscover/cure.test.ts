@@ -196,6 +196,12 @@ describe("the cure of a domain", () => {
       [],
     ],
     [
+      "the apex answers with settings of its own, which is a person's decision: nothing is offered",
+      `@ A 203.0.113.80\n${srv}`,
+      { hosts: { "203.0.113.80": { names: ["b.example"], autodiscover: "other" } } },
+      [],
+    ],
+    [
       "Microsoft 365 holds the mailboxes: nothing is offered",
       "autodiscover CNAME autodiscover.outlook.com.",
       { domains: { "b.example": { mail: "exchange-online" } } },

@@ -72,6 +72,12 @@ describe("the autodiscover host", () => {
       ["autodiscover-host-foreign error certain"],
     ],
     [
+      "at Microsoft 365 beside a good SRV record, mailboxes declared on premises",
+      `autodiscover CNAME autodiscover.outlook.com.\n${good}`,
+      { domains: { "b.example": { mail: "on-premises" } } },
+      ["autodiscover-host-foreign error certain"],
+    ],
+    [
       "at Microsoft 365, mailboxes declared there",
       "autodiscover CNAME autodiscover.outlook.com.",
       { domains: { "b.example": { mail: "exchange-online" } } },
@@ -94,6 +100,31 @@ describe("the autodiscover host", () => {
     ],
     ["answered by a wildcard, and covered", "* A 203.0.113.10", { certificate: "webmail.a.example *.b.example" }, []],
     ["blocked from the wildcard by a TXT", `* A ${web}\nautodiscover TXT "none"\n${good}`, {}, []],
+    ["misspelt, and no host", 'autdiscover TXT "kept"', {}, ["autodiscover-unreachable"]],
+    [
+      "open with other names, though it knows no Autodiscover: the names come first",
+      `autodiscover A ${web}`,
+      { hosts: { [web]: { names: ["*.hoster.example"], autodiscover: "none" } } },
+      ["autodiscover-host-foreign error certain", "srv-missing"],
+    ],
+    [
+      "private beside a good SRV record: clients wait for it first",
+      `autodiscover A 10.0.0.5\n${good}`,
+      {},
+      ["public-private-address error certain"],
+    ],
+    [
+      "at a private and a public address: clients try the other",
+      "autodiscover A 10.0.0.5\nautodiscover A 203.0.113.10",
+      {},
+      ["autodiscover-host-not-on-certificate error certain", "srv-missing"],
+    ],
+    [
+      "shadowing a good SRV record beside one for another port",
+      `autodiscover A 203.0.113.10\n${good}\n_autodiscover._tcp SRV 5 0 80 webmail.a.example.`,
+      {},
+      ["srv-shadowed error certain", "srv-port-not-443 error certain"],
+    ],
     ["private", "autodiscover A 10.0.0.5", {}, ["public-private-address error certain", "srv-missing"]],
     [
       "an alias of an internal name",

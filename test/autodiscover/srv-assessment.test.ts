@@ -93,6 +93,31 @@ describe("the SRV record", () => {
       { certificate: "webmail.a.example alias.a.example" },
       ["srv-target-not-on-certificate error certain"],
     ],
+    [
+      "target at a host that presents other names",
+      "_autodiscover._tcp SRV 0 0 443 mail.hoster.example.",
+      {
+        zones: {
+          "a.example.": "@ MX 10 webmail\nwebmail A 203.0.113.10\n",
+          "hoster.example.": "mail A 203.0.113.90\n",
+          "b.example.": "@ MX 10 webmail.a.example.\n_autodiscover._tcp SRV 0 0 443 mail.hoster.example.\n",
+        },
+        hosts: { "203.0.113.90": { names: ["*.elsewhere.example"] } },
+      },
+      ["srv-target-not-on-certificate error certain"],
+    ],
+    [
+      "one that is not on the certificate, beside another port that nobody takes",
+      "_autodiscover._tcp SRV 0 0 443 plain.a.example.\n_autodiscover._tcp SRV 5 0 80 webmail.a.example.",
+      {},
+      ["srv-target-not-on-certificate error certain"],
+    ],
+    [
+      "an alias of a host that is declared closed: nothing serves, whatever the target is",
+      "_autodiscover._tcp SRV 0 0 443 alias.a.example.",
+      { certificate: "webmail.a.example alias.a.example", hosts: { "203.0.113.10": { https: "closed" } } },
+      ["autodiscover-unreachable"],
+    ],
     ["a bad one with a higher number", `${good}\n_autodiscover._tcp SRV 10 0 443 plain.a.example.`, {}, []],
     [
       "an alias of another domain's good record",

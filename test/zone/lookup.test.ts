@@ -84,6 +84,8 @@ ${soa}
 @     3600 NS ns
 ns    3600 A  192.0.2.3
 mail  3600 A  192.0.2.4
+pin   3600 NS ns
+pin   3600 DS 1 8 2 0000000000000000000000000000000000000000000000000000000000000000
 `,
     "pin.b.example.": `
 ${soa}
@@ -124,13 +126,21 @@ ${soa}
     expect([found.outcome, found.records.map(canonicalRecord)[0] ?? ""]).toEqual([outcome, record]);
   });
 
-  test("the DS RRset of a cut is answered by its parent", () => {
-    expect(lookup(zones, nameOf("cut.a.example."), "DS").outcome).toBe("answer");
+  test.each([
+    ["of a cut", "cut.a.example.", "answer"],
+    ["of a zone that was supplied beside its parent", "pin.b.example.", "answer"],
+    ["of a name below a cut", "ns.cut.a.example.", "delegated"],
+  ])("the DS RRset %s is the parent's to answer", (_, name, outcome) => {
+    expect(lookup(zones, nameOf(name), "DS").outcome).toBe(outcome);
   });
 
-  test("the chain keeps every alias in order", () => {
-    const { chain } = lookup(zones, nameOf("mail.tree.a.example."), "A");
-    expect(chain.map(({ type, owner }) => `${type} ${owner}`)).toEqual(["DNAME tree.a.example."]);
+  test.each([
+    ["mail.tree.a.example.", ["DNAME tree.a.example."]],
+    ["one.a.example.", ["CNAME one.a.example.", "CNAME two.a.example."]],
+    ["ping.a.example.", ["CNAME ping.a.example.", "CNAME pong.a.example."]],
+  ])("the chain keeps every alias once and in order: %s", (name, aliases) => {
+    const { chain } = lookup(zones, nameOf(name), "A");
+    expect(chain.map(({ type, owner }) => `${type} ${owner}`)).toEqual(aliases);
   });
 });
 

@@ -53,15 +53,14 @@ export const rule = defineRule({
       })),
     };
   },
-  fix({ strays, isSure, domainOf }) {
+  fix({ kept, strays, isSure, domainOf }) {
     const zone = domainOf.zone;
-    const removed = strays.filter(({ step }) => step.verdict === "redirects").map(({ record }) => record);
-    if (!isSure || !zone || removed.length < strays.length || !removed.every(({ owner }) => zone.has(owner)))
-      return undefined;
+    const areAllAway = strays.every(({ step }) => step.verdict === "redirects");
+    if (!isSure || !areAllAway || !zone?.has(kept.record.owner)) return undefined;
     return {
       safety: "unsafe",
       summary: `Remove the SRV record that sends clients of ${withoutDot(domainOf.name)} to Microsoft 365`,
-      edits: removed.map((old) => ({ zone, edit: { kind: "remove" as const, old } })),
+      edits: strays.map(({ record: old }) => ({ zone, edit: { kind: "remove" as const, old } })),
       commands: [],
     };
   },
