@@ -3,6 +3,7 @@ import { recordText } from "../../zone/canonical.js";
 import { withoutDot } from "../../zone/name.js";
 import type { RecordSpec } from "../../zone/record.js";
 import { withShortStrings } from "../character-strings.js";
+import { editCounts } from "../edit-counts.js";
 import type { Emission, EmittedEdit } from "../emission.js";
 import type { Target } from "../target.js";
 
@@ -43,15 +44,7 @@ function heading({ origin, edits, file: path, serial }: Emission): string[] {
   const raise = serial
     ? `Raise the serial of the SOA from ${serial.old} to ${serial.next}, or secondaries keep the old zone.`
     : "Raise the serial of the SOA, or secondaries keep the old zone.";
-  return [comment(`${withoutDot(origin)}${file}: ${counts(edits)}`), comment(raise)];
-}
-
-function counts(edits: readonly EmittedEdit[]): string {
-  const parts = (["add", "replace", "remove"] as const).flatMap((kind) => {
-    const count = edits.filter((edit) => edit.kind === kind).length;
-    return count === 0 ? [] : [`${count} to ${kind === "remove" ? "delete" : kind}`];
-  });
-  return parts.join(", ");
+  return [comment(`${withoutDot(origin)}${file}: ${editCounts(edits)}`), comment(raise)];
 }
 
 function deletion(edit: Exclude<EmittedEdit, { kind: "add" }>): string {

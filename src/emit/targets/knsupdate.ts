@@ -1,0 +1,38 @@
+import { rdataText } from "../../zone/rdata.js";
+import type { RecordSpec } from "../../zone/record.js";
+import { updateLimit } from "../dynamic-update/update-limit.js";
+import { updateText } from "../dynamic-update/update-text.js";
+import { type Limit, refused, type Target } from "../target.js";
+
+/** Dynamic updates (RFC 2136) in the language of Knot's knsupdate: its manual page, "Commands". */
+export const target: Target = {
+  title: "any server that takes dynamic updates, with Knot's knsupdate",
+  unit: "RRset",
+  language: "nsupdate",
+  extension: "knsupdate",
+  holdsZones: "many",
+  isTransaction: true,
+  keepsApex: true,
+  use: [
+    "`knsupdate -k KEYFILE FILE`, where KEYFILE holds the TSIG key that an `acl` of the zone allows to `update`, as `ALGORITHM:NAME:SECRET`.",
+    "Unless the primary is the server on this machine, put `server ADDRESS` above the first zone: knsupdate does not look for it.",
+    "Try it first: `grep -v '^send$' FILE | knsupdate` prints each message and sends none.",
+    "The `prereq` lines are the zone as it was read: when it has changed since, or the update was made already, the server refuses it all, and knsupdate exits with 1 and sends no further zone.",
+  ],
+  limit: (record) => updateLimit(record) ?? nameLimit(record),
+  emit: (emissions) =>
+    updateText(emissions, {
+      server: "Add a line `server ADDRESS [PORT]` above the first zone: without it knsupdate asks 127.0.0.1.",
+    }),
+};
+
+/** What Knot 3.2 takes in a name as it is; everything else has to be escaped, and is in canonical text only where it must. */
+const takenAsName = /^(?:[\w*/.-]|\\.)*$/s;
+
+function nameLimit({ owner, type, data }: RecordSpec): Limit | undefined {
+  const rdata = rdataText(type, data);
+  const named = rdata.includes('"') ? [] : rdata.split(" ").filter((word) => word.endsWith("."));
+  return [owner, ...named].every((name) => takenAsName.test(name))
+    ? undefined
+    : refused("knsupdate takes no such character in a name");
+}

@@ -1,0 +1,3 @@
+import { updateModel } from "./update-message.js";
+
+export const model = updateModel("knsupdate");
