@@ -1,6 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import module from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -8,8 +7,10 @@ import { root } from "../../scripts/paths.mjs";
 
 const program = `
 const { basename } = require("node:path");
-const { word } = require("./vendor/word.cjs");
+exports.greeting = "hello";
+const { word } = require("./on-demand/word.cjs");
 console.log(word, basename(__filename), process.argv.slice(2).join(" "));
+if (process.argv[3] === "gone.zone") process.exitCode = 2;
 `;
 
 let folder: string;
@@ -17,27 +18,32 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "zonewright-"));
   cpSync(join(root, "bin"), join(folder, "bin"), { recursive: true });
-  mkdirSync(join(folder, "dist/vendor"), { recursive: true });
+  mkdirSync(join(folder, "dist/on-demand"), { recursive: true });
   writeFileSync(join(folder, "dist/cli.cjs"), program);
-  writeFileSync(join(folder, "dist/vendor/word.cjs"), 'exports.word = "hello";');
+  writeFileSync(join(folder, "dist/on-demand/word.cjs"), 'exports.word = require("../cli.cjs").greeting;');
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test("the binary runs the bundle beside it, with what that requires", () => {
+test("the binary runs the bundle beside it, once, with what that requires and what requires it", () => {
   expect(run("lint", "a.zone")).toBe("hello cli.cjs lint a.zone\n");
 });
 
-// Node 22 keeps the bytecode by itself, elsewhere.
-describe.skipIf("enableCompileCache" in module)("the bytecode is kept", () => {
-  test("by lint alone, and serves everybody", () => {
-    run("--version");
+describe("the bytecode is kept", () => {
+  test("by a lint that came to a verdict alone, and serves everybody", () => {
+    for (const args of [["--version"], ["lint", "--help"], ["lint", "gone.zone"]]) run(...args);
     expect(caches()).toEqual([]);
     run("lint");
     expect(caches()).toHaveLength(1);
     expect(run("lint", "again")).toBe("hello cli.cjs lint again\n");
     expect(run("walk")).toBe("hello cli.cjs walk\n");
     expect(caches()).toHaveLength(1);
+  });
+
+  test("of what is loaded on demand by whoever loads it", () => {
+    run("walk");
+    expect(caches("on-demand")).toHaveLength(1);
+    expect(run("walk")).toBe("hello cli.cjs walk\n");
   });
 
   test("but not when it is switched off", () => {
@@ -57,7 +63,10 @@ describe.skipIf("enableCompileCache" in module)("the bytecode is kept", () => {
   });
 
   test("or not at all where nothing can be written", () => {
-    mkdirSync(join(folder, `dist/cli.cjs.${process.version}-${process.arch}.cache`));
+    const cache = join(folder, `dist/cli.cjs.${process.version}-${process.arch}.cache`);
+    mkdirSync(cache);
+    const later = Date.now() / 1000 + 60;
+    utimesSync(cache, later, later);
     expect(run("lint")).toBe("hello cli.cjs lint\n");
   });
 });
@@ -65,9 +74,9 @@ describe.skipIf("enableCompileCache" in module)("the bytecode is kept", () => {
 function run(...args: readonly (string | Record<string, string>)[]): string {
   const words = args.filter((arg) => typeof arg === "string");
   const env = { ...process.env, ...(args.find((arg) => typeof arg === "object") as object) };
-  return execFileSync(process.execPath, [join(folder, "bin/zonewright.js"), ...words], { encoding: "utf8", env });
+  return spawnSync(process.execPath, [join(folder, "bin/zonewright.js"), ...words], { encoding: "utf8", env }).stdout;
 }
 
-function caches(): string[] {
-  return readdirSync(join(folder, "dist")).filter((name) => name.endsWith(".cache"));
+function caches(below = "."): string[] {
+  return readdirSync(join(folder, "dist", below)).filter((name) => name.endsWith(".cache"));
 }
