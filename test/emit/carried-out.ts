@@ -34,7 +34,11 @@ function withoutRefused(target: Target, emission: Emission): Emission {
   const { origin, edits } = emission;
   const isOwn = ({ owner, type }: RecordSpec) =>
     target.keepsApex && (type === "SOA" || (type === "NS" && owner === origin));
-  const isRefused = (record: RecordSpec) => isOwn(record) || target.limit?.(record, origin)?.kind === "refused";
+  const isLimited = (record: RecordSpec) => target.limit?.(record, origin)?.kind === "refused";
+  // A record that stays is written too, where a set or a name is.
+  const wholeOf = ({ owner, type }: RecordSpec) => (target.unit === "RRset" ? `${owner} ${type}` : owner);
+  const wholes = new Set(target.unit === "record" ? [] : (emission.before ?? []).filter(isLimited).map(wholeOf));
+  const isRefused = (record: RecordSpec) => isOwn(record) || isLimited(record) || wholes.has(wholeOf(record));
   return { ...emission, edits: edits.filter((edit) => !recordsOf(edit).some(isRefused)) };
 }
 
@@ -46,11 +50,14 @@ function meant(target: Target, model: Model, held: readonly RecordSpec[], emissi
   const written = new Set(
     emission.edits.flatMap((edit) => (edit.kind === "remove" ? [] : [edit.record])).map(identity),
   );
-  const isWritten = (record: RecordSpec) =>
-    target.unit === "record" ? written.has(identity(record)) : touched.has(record.owner);
+  const isWritten = (record: RecordSpec, isInChangedSet: boolean) => {
+    if (target.unit === "RRset") return isInChangedSet;
+    return target.unit === "record" ? written.has(identity(record)) : touched.has(record.owner);
+  };
   return after.map((record) => {
     const set = sets.find(({ owner, type }) => owner === record.owner && type === record.type);
-    const isAltered = isWritten(record) && target.limit?.(record, emission.origin)?.kind === "altered";
+    const isAltered =
+      isWritten(record, set !== undefined) && target.limit?.(record, emission.origin)?.kind === "altered";
     const arrives = isAltered ? (model.altered?.(record) ?? record) : record;
     return target.unit === "record" ? arrives : { ...arrives, ttl: set?.after[0]?.ttl ?? record.ttl };
   });

@@ -3,9 +3,16 @@ import type { Target } from "../target.js";
 
 /** Loads a target, by the name that --to gives it. */
 export const targets = {
+  azure: async () => (await import("./azure.js")).target,
   bind: async () => (await import("./bind.js")).target,
   console: async () => (await import("./console.js")).target,
+  google: async () => (await import("./google.js")).target,
   json: async () => (await import("./json.js")).target,
+  knsupdate: async () => (await import("./knsupdate.js")).target,
+  nsupdate: async () => (await import("./nsupdate.js")).target,
+  "terraform-aws": async () => (await import("./terraform-aws.js")).target,
+  "terraform-azure": async () => (await import("./terraform-azure.js")).target,
+  "terraform-google": async () => (await import("./terraform-google.js")).target,
 } satisfies Record<string, () => Promise<Target>>;
 
 export type TargetName = keyof typeof targets;
