@@ -37,7 +37,7 @@ export function assess(survey: Survey, domain: AcceptedDomain): Assessment {
   ];
   const played = walks(domain, probes);
   const defects = probes.flatMap((probe) =>
-    probe.defect ? [{ ...probe.defect, severity: severityOf(probe, played) }] : [],
+    probe.defect ? [{ ...probe.defect, probe, severity: severityOf(probe, played) }] : [],
   );
   const gap = domain.mail !== "exchange-online" ? gapOf(survey, probes) : undefined;
   return { domain, survey, probes, walks: played, defects, ...(gap && { gap }) };

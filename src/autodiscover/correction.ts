@@ -61,13 +61,10 @@ function stepsOf({ edits }: Cure, { survey, probes }: Assessment): Omit<Correcti
   const blocks = edits.filter(({ edit }) => edit.kind === "add" && edit.record.type === "TXT");
   const last = [...removals, ...blocks];
   const first = edits.filter((edit) => !last.includes(edit));
-  const removed = removals.flatMap(({ edit }) =>
-    edit.kind === "remove" ? [{ ttl: edit.old.ttl, why: ofRemoved }] : [],
-  );
+  const removed = edits.flatMap(({ edit }) => (edit.kind === "remove" ? [{ ttl: edit.old.ttl, why: ofRemoved }] : []));
   // A record that blocks a wildcard ends answers which resolvers keep as long as the wildcard's TTL says.
-  const blocked = probes.flatMap(({ kind, record }) =>
-    kind === "autodiscover" && record && blocks.length > 0 ? [{ ttl: record.ttl, why: ofWildcard }] : [],
-  );
+  const wildcard = probes.find(({ kind }) => kind === "autodiscover")?.record;
+  const blocked = blocks.length > 0 && wildcard ? [{ ttl: wildcard.ttl, why: ofWildcard }] : [];
   const before = first.map((edit) => keptBefore(survey.estate.zones("public"), edit));
   return [
     ...(first.length > 0 ? [{ edits: first, ...longest(before) }] : []),

@@ -22,13 +22,8 @@ export interface DefectFinding {
 
 /** The defects of one kind: the rule of that name claims them and no other does. */
 export function* defectFindings(assessment: Assessment, kind: DefectKind): Iterable<DefectFinding> {
-  for (const defect of assessment.defects) {
-    if (defect.kind !== kind) continue;
-    const probe = assessment.probes.find(
-      (candidate) => candidate.defect?.record === defect.record && candidate.defect.kind === kind,
-    );
-    if (!probe) continue;
-    const { at, record, certainty, severity } = defect;
+  for (const { kind: found, probe, at, record, certainty, severity } of assessment.defects) {
+    if (found !== kind) continue;
     const { owner, type } = record;
     yield {
       at,

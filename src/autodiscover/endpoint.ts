@@ -37,10 +37,10 @@ export function endpointOf(survey: Survey, name: Name): Endpoint {
 /** A host as its clients meet it: with Cloudflare's certificate, unless somebody declared what is presented. */
 function asClientsMeet(survey: Survey, endpoint: Endpoint): Endpoint {
   const { facts, because, lookup } = endpoint;
-  const proxied = lookup.outcome === "answer" && endpoint.class !== "m365" ? proxiedRecord(lookup) : undefined;
+  const proxied = lookup.outcome === "answer" ? proxiedRecord(lookup) : undefined;
   if (!proxied) return endpoint;
   if (facts?.names !== undefined || facts?.certificate !== undefined) return { ...endpoint, proxied };
-  const names = namesOfProxy(survey.estate.zones("public"), lookup);
+  const names = namesOfProxy(survey.estate.zones("public"), endpoint.name);
   const behind = `${because}, behind Cloudflare's proxy`;
   return { ...endpoint, proxied, certainty: "possible", because: behind, facts: { ...facts, names } };
 }
@@ -67,7 +67,7 @@ function endpointBehind(survey: Survey, name: Name): Endpoint {
   if (lookup.outcome === "loop") return as("silent", `the alias ${withoutDot(name)} leads back to itself`);
   if (facts?.role === "exchange" || facts?.role === "proxy") return as("exchange", declaredRole(end, facts.role));
   if (facts?.role === "web") return as("other", declaredRole(end, "web"));
-  if (survey.accessNames.some((access) => access.name === lookup.name) || isCovered(survey.certificates, lookup.name)) {
+  if (isCovered(survey.certificates, lookup.name)) {
     return as("exchange", `${end} is a name of the certificate, and its zone was not supplied`, "possible");
   }
   const beside = survey.unseenAccessNames.find((access) => isBelow(lookup.name, parentOf(access)));

@@ -55,6 +55,8 @@ export function isOfApex(kind: DefectKind): boolean {
 }
 
 export interface Defect {
+  /** The step that it stands at. */
+  readonly probe: Probe;
   readonly kind: DefectKind;
   readonly at: Span;
   /** The record that is at fault, as the file has it. */
@@ -79,7 +81,7 @@ export interface Probe {
   readonly offered?: readonly ResourceRecord<"SRV">[];
   /** The record that the step stands or falls with. */
   readonly record?: ResourceRecord;
-  readonly defect?: Omit<Defect, "severity">;
+  readonly defect?: Omit<Defect, "severity" | "probe">;
 }
 
 /**
