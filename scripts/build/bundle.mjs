@@ -1,75 +1,125 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { build } from "esbuild";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { build, transform } from "esbuild";
 import { root } from "../paths.mjs";
+import { divide, importedBy } from "./divide.mjs";
+import { bundled, common, commonJs } from "./options.mjs";
 
-/** Packages that few runs need: a file of their own each, loaded on demand. */
-const onDemand = ["tinyglobby", "tldts-icann", "valibot", "yaml"];
+/** @typedef {import("./divide.mjs").Chunks} Chunks */
 
-const common = /** @type {const} */ ({
-  absWorkingDir: root,
-  bundle: true,
-  // Loading an ES module takes Node twice as long.
-  format: "cjs",
-  platform: "node",
-  target: "node20.19",
-  // A require() when its time comes: a cached script cannot import.
-  supported: { "dynamic-import": false },
-  // Names stay, so that a stack trace in a report of a fault can be read.
-  minifySyntax: true,
-  minifyWhitespace: true,
-  metafile: true,
-  logLevel: "warning",
-});
+/** The folder of what is loaded on demand, beside the file that loads it. */
+const onDemand = "on-demand";
 
 /**
- * Bundles the command line: start-up is paid per file opened and per byte compiled.
+ * Bundles the command line. Start-up is paid per file opened and per byte compiled, so what every lint takes is one file,
+ * and what the sources `import()` lies in others, together with whatever that alone imports.
  *
- * @param {string} outfile path from the root; what is loaded on demand goes to vendor/ beside it
+ * esbuild divides ES modules only, and what several files share becomes a file of its own: a lint would open sixty. So
+ * the chunks that the entry imports are put together again in one scope, which also runs faster than modules that are
+ * initialised one by one. The other chunks ask that file for what they share with it: every module exists once, with its
+ * state.
+ *
+ * @param {string} outfile path from the root
  * @returns {Promise<import("esbuild").Metafile[]>} what went in, and how large
  */
 export async function bundleCli(outfile) {
-  const cli = build({
-    ...common,
-    entryPoints: ["src/cli/main.ts"],
-    outfile,
-    define: { "import.meta.dirname": "__dirname" },
-    plugins: [
-      { name: "on demand", setup: resolveToVendor },
-      { name: "no child processes", setup: withoutChildProcess },
-    ],
-  });
   const thread = build({
-    ...common,
+    ...bundled,
+    ...commonJs,
     entryPoints: ["src/cli/zone-thread.ts"],
     outfile: join(dirname(outfile), "zone-thread.cjs"),
   });
-  const vendor = build({
-    ...common,
-    entryPoints: onDemand.map((name) => ({ in: createRequire(import.meta.url).resolve(name), out: name })),
-    outdir: join(dirname(outfile), "vendor"),
-    outExtension: { ".js": ".cjs" },
-  });
-  return (await Promise.all([cli, thread, vendor])).map(({ metafile }) => metafile);
+  const { chunks, metafile } = await divide("src/cli/main.ts");
+  const first = importedBy("main.js", chunks);
+  await writeFirst(outfile, first, chunks);
+  await writeOthers(outfile, first, chunks);
+  return [metafile, (await thread).metafile];
 }
 
 /**
- * Commander loads child_process for subcommands that are programs of their own; there are none, and loading it takes
- * two milliseconds.
- *
- * @param {import("esbuild").PluginBuild} build
+ * @param {string} outfile
+ * @param {ReadonlySet<string>} first
+ * @param {Chunks} chunks
  */
-function withoutChildProcess({ onResolve, onLoad }) {
-  onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-    importer.includes("/node_modules/commander/") ? { path: "child_process", namespace: "left-out" } : undefined,
-  );
-  onLoad({ filter: /.*/, namespace: "left-out" }, () => ({ contents: "module.exports = {};" }));
+function writeFirst(outfile, first, chunks) {
+  /** @param {import("esbuild").PluginBuild} build */
+  const setup = ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^\.\// }, ({ path, kind }) => {
+      const name = basename(path);
+      if (!first.has(name)) return { path: `./${onDemand}/${commonJsName(name)}`, external: true };
+      if (kind !== "dynamic-import") return { path: name, namespace: "chunk" };
+      const module = chunks.get(name)?.output.entryPoint;
+      return { errors: [{ text: `${module} is in the first file anyway: import it statically` }] };
+    });
+    onLoad({ filter: /.*/, namespace: "chunk" }, ({ path }) => ({ contents: chunks.get(path)?.text ?? "" }));
+  };
+  return build({
+    ...bundled,
+    ...commonJs,
+    stdin: { contents: withShared(first, chunks), resolveDir: root },
+    outfile,
+    plugins: [{ name: "chunks", setup }],
+  });
 }
 
-/** @param {import("esbuild").PluginBuild} build */
-function resolveToVendor({ onResolve }) {
-  onResolve({ filter: new RegExp(`^(?:${onDemand.join("|")})$`) }, ({ path }) => ({
-    path: `./vendor/${path}.cjs`,
-    external: true,
+/**
+ * The chunks of the first file, and functions that give the others what they share with it. Exports would each be set up at
+ * every start; the body of a function that nobody calls is not even compiled.
+ *
+ * @param {ReadonlySet<string>} first
+ * @param {Chunks} chunks
+ */
+function withShared(first, chunks) {
+  const wanted = [...sharedNames(first, chunks)].map(([name, names], i) => ({
+    imported: `import { ${[...names].map((it) => `${it} as ${it}$${i}`)} } from "./${name}";`,
+    // Getters, because what a module exports may change.
+    given: `"${name}"() { return { ${[...names].map((it) => `get ${it}() { return ${it}$${i}; }`)} }; }`,
   }));
+  return `import "./main.js";
+${wanted.map(({ imported }) => imported).join("\n")}
+export const shared = { ${wanted.map(({ given }) => given).join(",\n")} };`;
+}
+
+/**
+ * @param {ReadonlySet<string>} first
+ * @param {Chunks} chunks
+ * @returns {Map<string, Set<string>>} by chunk of the first file the exports that other files import
+ */
+function sharedNames(first, chunks) {
+  /** @type {Map<string, Set<string>>} */
+  const shared = new Map();
+  for (const [name, { text }] of chunks) {
+    if (first.has(name)) continue;
+    for (const [, list = "", from = ""] of text.matchAll(/\bimport\{([^}]*)\}from"\.\/([\w-]+\.js)"/g)) {
+      if (!first.has(from)) continue;
+      const names = shared.get(from) ?? new Set();
+      shared.set(from, names);
+      for (const one of list.split(",")) names.add(one.split(" as ")[0]?.trim() ?? "");
+    }
+  }
+  return shared;
+}
+
+/**
+ * @param {string} outfile
+ * @param {ReadonlySet<string>} first
+ * @param {Chunks} chunks
+ */
+async function writeOthers(outfile, first, chunks) {
+  const folder = join(root, dirname(outfile), onDemand);
+  mkdirSync(folder, { recursive: true });
+  for (const [name, { text }] of chunks) {
+    if (first.has(name)) continue;
+    const { code } = await transform(text, { ...common, ...commonJs });
+    const linked = code.replaceAll(/\brequire\("\.\/([\w-]+\.js)"\)/g, (required, chunk) => {
+      if (first.has(chunk)) return `require("../${basename(outfile)}").shared["${chunk}"]?.()`;
+      return chunks.has(chunk) ? `require("./${commonJsName(chunk)}")` : required;
+    });
+    writeFileSync(join(folder, commonJsName(name)), linked);
+  }
+}
+
+/** @param {string} name */
+function commonJsName(name) {
+  return name.replace(/\.js$/, ".cjs");
 }

@@ -1,5 +1,6 @@
 import { Argument, type Command, Option } from "commander";
 import { targets } from "../emit/targets/index.js";
+import { lintCommand } from "./commands/lint.js";
 import type { ExitStatus } from "./exit.js";
 import {
   count,
@@ -19,7 +20,7 @@ export interface Run {
   status: ExitStatus;
 }
 
-/** Adds a command to the program; what it does is loaded when it is run. */
+/** Adds a command to the program. What it does is loaded when it is run; for lint, which hooks run all day, at once. */
 type AddCommand = (program: Command, run: Run) => void;
 
 const addLint: AddCommand = (program, run) => {
@@ -40,7 +41,6 @@ Exit status: 0 nothing to complain about, 1 findings, 2 something could not be r
 Example: zonewright lint zones/ --cert mail.cer`,
     )
     .action(async (paths, options) => {
-      const { lintCommand } = await import("./commands/lint.js");
       run.status = await lintCommand(paths, { ...noneGiven, ...options }, run.terminal);
     });
 };

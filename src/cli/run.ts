@@ -1,4 +1,5 @@
 import { CannotRun, type ExitStatus, exit } from "./exit.js";
+import { runProgram } from "./program.js";
 import { say } from "./say.js";
 import type { Terminal } from "./terminal.js";
 import { version } from "./version.js";
@@ -10,12 +11,11 @@ import { version } from "./version.js";
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   try {
-    // Editors and scripts ask for it all the time: nothing else is loaded.
+    // Editors and scripts ask for it all the time: nothing else is set up.
     if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
       terminal.stdout.write(`${version}\n`);
       return exit.ok;
     }
-    const { runProgram } = await import("./program.js");
     return await runProgram(args, terminal);
   } catch (error) {
     if (error instanceof CannotRun) {

@@ -27,6 +27,12 @@ describe("the built program", () => {
     expect([status, stderr]).toEqual([2, 'zonewright.yaml:2:1: unknown key "rule"; did you mean rules?\n']);
   });
 
+  test("reads what lies beyond ASCII as its sources do", () => {
+    const folder = folderWith({ "b.zone": zone, "names.txt": "\u2022 mail.b.example\n" });
+    const { stdout } = zonewright(folder, "cert", "show", "names.txt");
+    expect(stdout).toContain("mail.b.example");
+  });
+
   test("takes a reader that closes early without a word, and still tells what it found", async () => {
     const many = `${zone}${Array.from({ length: 20_000 }, (_, i) => `h${i} A 192.0.2.1\n`).join("")}x FOO y\n`;
     const child = spawn(process.execPath, [binary, "convert", "b.zone"], { cwd: folderWith({ "b.zone": many }) });
