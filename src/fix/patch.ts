@@ -9,7 +9,7 @@ import type { Zone } from "../zone/zone.js";
 import { composeSplices, type Manner } from "./compose.js";
 import { unifiedDiff } from "./diff.js";
 import { onDisk } from "./on-disk.js";
-import { endOf, placeFor } from "./placement.js";
+import { endOf, placeFor, veryEndOf } from "./placement.js";
 import { type Discrepancy, discrepancy } from "./proof.js";
 import { isSameEntry } from "./same-entry.js";
 import { applySplices, overlaps, type Splice } from "./splice.js";
@@ -47,10 +47,12 @@ export function applyChangeSet(changeSet: ChangeSet, options: PatchOptions = {})
   const untouchable = options.untouchable ?? untouchableIn([zone]);
   const refused = firstUntouchable(changeSet, untouchable);
   if (refused !== undefined) return { refused };
-  // A file that sets no $TTL, or names that are not what they look like: then at the end and in full.
+  // A file that sets no $TTL, or names that are not what they look like: then after its records and in full, or where
+  // nothing follows that could take a name or a TTL from it.
   const approaches: readonly Approach[] = [
     { placeFor: (record) => placeFor(changeSet, record, untouchable), plain: false },
     { placeFor: () => endOf(zone, untouchable), plain: true },
+    { placeFor: () => veryEndOf(zone), plain: true },
   ];
   const reasons: string[] = [];
   for (const approach of approaches) {

@@ -47,7 +47,12 @@ export function endOf(zone: Zone, untouchable: Untouchable): Placement {
     }
   }
   if (last && untouchable(last.span) === undefined) return afterGroup(zone, last);
-  return { source: zone.source, offset: zone.source.bytes.length };
+  return veryEndOf(zone);
+}
+
+/** Behind everything else in the zone's own file. */
+export function veryEndOf({ source }: Zone): Placement {
+  return { source, offset: source.bytes.length };
 }
 
 /** The last other record of the type: under the same name if there is one; the apex's own only for the apex. */
@@ -80,7 +85,10 @@ function domainOf(owner: Name): Name {
 /** After an entry and those that inherit its owner, even where a line of theirs could not be read. */
 function afterGroup(zone: Zone, record: ResourceRecord): Placement {
   const { source } = record.span;
-  let offset = layoutOf(ownerGroup(zone, record).followers.at(-1) ?? record).lines.end;
+  const last = ownerGroup(zone, record).followers.at(-1) ?? record;
+  let offset = layoutOf(last).lines.end;
   while (isInheritingLine(source.bytes, offset)) offset = afterLine(source.bytes, offset);
-  return { source, offset, neighbour: record };
+  // A group may go on under another $ORIGIN, which is the one that counts for what comes after it.
+  const neighbour = layoutOf(last).origin === layoutOf(record).origin ? record : last;
+  return { source, offset, neighbour };
 }

@@ -1,77 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { joinEdits } from "../../src/fix/conflict.js";
 import { applyChangeSet, type PatchedFile } from "../../src/fix/patch.js";
 import { serialEdit } from "../../src/fix/serial-edit.js";
 import { recordText } from "../../src/zone/canonical.js";
 import type { RecordEdit } from "../../src/zone/edit.js";
 import { layoutOf } from "../../src/zone/layout-of.js";
 import { readZone } from "../../src/zone/reader.js";
-import type { ResourceRecord } from "../../src/zone/record.js";
 import type { Zone } from "../../src/zone/zone.js";
-import { owners, zoneText } from "./zone-arbitrary.js";
-import { add, spec, zoneOf } from "./zone-text.js";
-
-const texts = (zone: Zone) => [...zone.all()].map(recordText).sort();
-
-/** What an edit may bring: some of it joins what is there, some of it stands alone. */
-const newRecord = fc
-  .tuple(
-    fc.constantFrom("company.example.", ...owners.map((owner) => `${owner}.company.example.`), "new.company.example."),
-    fc.constantFrom(60, 300, 3600, 7200),
-    fc.constantFrom(
-      "A 203.0.113.1",
-      "A 203.0.113.2",
-      "SRV 0 0 443 webmail.company.example.",
-      'TXT "new"',
-      "MX 5 mx.other.example.",
-    ),
-  )
-  .map(([owner, ttl, data]) => `${owner} ${ttl} IN ${data}`);
-
-type Choice = { readonly at: number; readonly kind: "remove" | "replace" | "add" | "retime"; readonly line: string };
-const choices: fc.Arbitrary<Choice[]> = fc.array(
-  fc.record({ at: fc.nat(), kind: fc.constantFrom("remove", "replace", "add", "retime"), line: newRecord }),
-  { minLength: 1, maxLength: 5 },
-);
-
-/** Those of the choices that can all be made together. */
-function editsFor(zone: Zone, chosen: readonly Choice[]): RecordEdit[] {
-  const records = [...zone.all()].filter(({ type }) => type !== "SOA" && type !== "NS");
-  let edits: RecordEdit[] = [];
-  for (const { at, kind, line } of chosen) {
-    const old = records[at % records.length];
-    const edit = editOf(kind, line, old);
-    const joined = edit && joinEdits(zone, edits, [edit]);
-    if (joined && typeof joined !== "string") edits = joined;
-  }
-  return edits;
-}
-
-function editOf(kind: Choice["kind"], line: string, old: ResourceRecord | undefined): RecordEdit | undefined {
-  if (kind === "add") return add(line);
-  if (!old) return undefined;
-  if (kind === "remove") return { kind, old };
-  const { span: _, ...same } = old;
-  return {
-    kind: "replace",
-    old,
-    record: kind === "retime" ? { ...same, ttl: 60 } : { ...spec(line), owner: old.owner },
-  };
-}
+import { choices, editsFor, expected, recordTexts } from "./random-edits.js";
+import { zoneText } from "./zone-arbitrary.js";
+import { zoneOf } from "./zone-text.js";
 
 function patchOf(zone: Zone, edits: readonly RecordEdit[]): PatchedFile {
   const patch = applyChangeSet({ zone, edits });
   if ("refused" in patch) throw new Error(patch.refused);
   return patch.files[0] as PatchedFile;
-}
-
-/** The records that the edits make of the zone. */
-function expected(zone: Zone, edits: readonly RecordEdit[]): string[] {
-  const after = texts(zone);
-  for (const edit of edits) if (edit.kind !== "add") after.splice(after.indexOf(recordText(edit.old)), 1);
-  for (const edit of edits) if (edit.kind !== "remove") after.push(recordText(edit.record));
-  return after.sort();
 }
 
 /** The text without the lines of entries that an edit may change: its own, and those that inherit an owner or a TTL. */
@@ -119,7 +62,7 @@ describe("a patch of any zone in any style", () => {
         fc.pre(edits.length > 0);
         const file = patchOf(zone, edits);
         const after = readZone(file.patched).zone;
-        expect(texts(after)).toEqual(expected(zone, edits));
+        expect(recordTexts(after)).toEqual(expected(zone, edits));
         const lines = linesOf(Buffer.from(file.after).toString("utf8"));
         const kept = keptLines(zone, edits);
         if (!isSubsequence(kept, lines)) expect(lines).toEqual(kept);
@@ -153,7 +96,7 @@ describe("a patch of any zone in any style", () => {
             ? { kind: "remove", old: added }
             : { kind: "replace", old: added, record: edit.old };
         });
-        expect(texts(readZone(patchOf(after, inverse).patched).zone)).toEqual(texts(zone));
+        expect(recordTexts(readZone(patchOf(after, inverse).patched).zone)).toEqual(recordTexts(zone));
       }),
       { numRuns: 200 },
     );
