@@ -21,7 +21,9 @@ export interface EmittedText {
 
 /** Writes changes in the form of a target. Whatever the form cannot say is said in words, here and in the text itself. */
 export function emit(target: Target, emissions: readonly Emission[]): Emitted {
-  const checked = emissions.map((emission) => withinLimits(target, withoutApex(target, emission)));
+  const checked = emissions.map((emission) =>
+    withinOneText(target, withinLimits(target, withoutApex(target, emission))),
+  );
   const possible = checked.map(({ emission }) => emission).filter(({ edits }) => edits.length > 0);
   return {
     texts: textsOf(target, possible),
@@ -72,6 +74,14 @@ function withinLimits(target: Target, { emission, left, isIncomplete }: Checked)
   }
   const none = `${withoutDot(origin)}: no change is written, because one part of it cannot be and the rest alone might do harm.`;
   return { emission: { ...emission, edits: [] }, left: [...left, ...said, none], isIncomplete: true };
+}
+
+function withinOneText(target: Target, checked: Checked): Checked {
+  const { emission, left } = checked;
+  const why = target.excess?.(emission);
+  if (why === undefined) return checked;
+  const none = `${withoutDot(emission.origin)}: no change is written, because ${why}.`;
+  return { emission: { ...emission, edits: [] }, left: [...left, none], isIncomplete: true };
 }
 
 interface Limits {

@@ -22,6 +22,8 @@ export interface Target {
   readonly use: readonly string[];
   /** What the target makes of a record that it cannot take as it is; undefined for one that it can. */
   limit?(record: RecordSpec, origin: Name): Limit | undefined;
+  /** Why the changes of a zone are too many for one text, although each could be written: the rest of a sentence. */
+  excess?(emission: Emission): string | undefined;
   /**
    * The text, with a final line end. Of records without a `refused` limit alone; for one zone or for several, as
    * `holdsZones` says.
