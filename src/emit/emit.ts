@@ -1,7 +1,7 @@
 import { printable } from "../text/printable.js";
 import { type Name, withoutDot } from "../zone/name.js";
 import type { RecordSpec } from "../zone/record.js";
-import { type Emission, type EmittedEdit, recordsOf } from "./emission.js";
+import { type Emission, type EmittedEdit, identity, recordsOf } from "./emission.js";
 import type { Limit, Target } from "./target.js";
 
 export interface Emitted {
@@ -96,11 +96,15 @@ function limitsOf(target: Target, { origin, edits, before = [] }: Emission): Lim
   const touched = new Set(edits.flatMap(recordsOf));
   const wholes = new Set([...touched].map(wholeOf));
   const staying = target.unit === "record" ? [] : before.filter((record) => wholes.has(wholeOf(record)));
+  const coming = new Set(edits.flatMap((edit) => (edit.kind === "remove" ? [] : [identity(edit.record)])));
+  const leaving = new Set(edits.flatMap((edit) => (edit.kind === "add" ? [] : [identity(edit.old)])));
   const said: string[] = [];
   const stopped = new Set<RecordSpec | string>();
   for (const record of new Set([...touched, ...staying])) {
     const limit = target.limit?.(record, origin);
-    if (limit) said.push(sentence(record, limit, origin));
+    // What goes is not written, and so not written otherwise.
+    const isWritten = coming.has(identity(record)) || !leaving.has(identity(record));
+    if (limit && (isWritten || limit.kind === "refused")) said.push(sentence(record, limit, origin));
     if (limit?.kind === "refused") stopped.add(touched.has(record) ? record : wholeOf(record));
   }
   return {

@@ -32,8 +32,8 @@ function keyOf({ owner, type }: RecordSpec): string {
   return `${owner} ${type}`;
 }
 
-/** Each record once (RFC 2181 §5). */
-function setsOf(records: readonly RecordSpec[]): Map<string, RecordSpec[]> {
+/** Records by owner and type, each once (RFC 2181 §5). */
+export function setsOf(records: readonly RecordSpec[]): Map<string, RecordSpec[]> {
   const sets = new Map<string, RecordSpec[]>();
   for (const record of recordsAfter(records, [])) {
     const set = sets.get(keyOf(record));

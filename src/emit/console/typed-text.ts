@@ -1,4 +1,4 @@
-/** A text as it is typed into a box, or why it cannot be. */
+/** What somebody types, or why nobody can: the end of a sentence. */
 export type TypedText = { readonly typed: string } | { readonly why: string };
 
 // What a box does not take, what nobody sees, and what puts others in another order than they are typed in.

@@ -20,6 +20,7 @@ export const targets = {
   json: async () => (await import("./json.js")).target,
   knsupdate: async () => (await import("./knsupdate.js")).target,
   nsupdate: async () => (await import("./nsupdate.js")).target,
+  powerdns: async () => (await import("./powerdns.js")).target,
   route53: async () => (await import("./route53.js")).target,
   "terraform-aws": async () => (await import("./terraform-aws.js")).target,
   "terraform-azure": async () => (await import("./terraform-azure.js")).target,
