@@ -2,6 +2,7 @@ import type { Estate } from "../estate/estate.js";
 import { below, type Name, withoutDot } from "../zone/name.js";
 import { recordsPointingTo } from "../zone/pointing.js";
 import type { ResourceRecord } from "../zone/record.js";
+import { affectedDomains } from "./affected-domain.js";
 import { type Assessment, assess } from "./assessment.js";
 import { type Candidate, candidatesOf, whyNoCandidate } from "./candidate.js";
 import { type Cure, cureOf, needsCure } from "./cure.js";
@@ -35,7 +36,7 @@ export function planCures(survey: Survey, assessments: readonly Assessment[]): C
     else refusals.set(domain.name, target ? notOurs(domain.name) : whyNoCandidate(survey, candidates));
   }
   const kept = withoutDangling(survey.estate, proposed, refusals);
-  const proven = prove(survey.estate, assessments, kept, refusals);
+  const proven = prove(survey, assessments, kept, refusals);
   return { candidates, cures: new Map(proven.map((cure) => [cure.domain.name, cure])), refusals };
 }
 
@@ -103,20 +104,18 @@ function referrersOf(estate: Estate, names: ReadonlySet<Name>): Map<Name, Resour
   return found;
 }
 
-/** Walks every touched domain again over the planned zones; a cure that does not help, or harms any domain, is left out. */
+/** Walks every affected domain again over the planned zones; a cure that does not help, or harms any domain, is left out. */
 function prove(
-  estate: Estate,
+  survey: Survey,
   before: readonly Assessment[],
   cures: readonly Cure[],
   refusals: Map<Name, readonly string[]>,
 ): Cure[] {
   if (cures.length === 0) return [];
-  const planned = plannedEstate(
-    estate,
-    cures.flatMap(({ edits }) => edits),
-  );
-  const survey = surveyOf(planned);
-  const after = new Map(planned.domains.map((domain) => [domain.name, assess(survey, domain)]));
+  const edits = cures.flatMap((cure) => cure.edits);
+  const planned = surveyOf(plannedEstate(survey.estate, edits));
+  const again = affectedDomains(survey, planned, edits);
+  const after = new Map(again.map((domain) => [domain.name, assess(planned, domain)]));
   const now = new Map(before.map((assessment) => [assessment.domain.name, assessment]));
   const proven = cures.filter(({ domain }) => {
     const was = now.get(domain.name);
@@ -131,7 +130,7 @@ function prove(
   if (proven.length === cures.length && !harmed) return proven;
   const failed = harmed ? cures : cures.filter((cure) => !proven.includes(cure));
   for (const { domain } of failed) refusals.set(domain.name, [unproven]);
-  return harmed ? [] : prove(estate, before, proven, refusals);
+  return harmed ? [] : prove(survey, before, proven, refusals);
 }
 
 function hasNewDefect(before: Assessment, after: Assessment): boolean {
