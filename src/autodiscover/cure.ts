@@ -3,7 +3,8 @@ import type { AcceptedDomain } from "../estate/estate.js";
 import type { ZoneEdit } from "../finding.js";
 import { isCutOff } from "../zone/cut.js";
 import type { RecordEdit } from "../zone/edit.js";
-import { below, type Name, withoutDot } from "../zone/name.js";
+import { below, type Name, parentOf, withoutDot } from "../zone/name.js";
+import { ttlFor } from "../zone/new-ttl.js";
 import { overlay } from "../zone/overlay.js";
 import type { RecordSpec, ResourceRecord } from "../zone/record.js";
 import type { Zone } from "../zone/zone.js";
@@ -34,7 +35,7 @@ export interface Cure {
 /** Whether something is wrong with the domain's own Autodiscover records; the apex is a person's decision. */
 export function needsCure({ domain, survey, defects, gap, probes }: Assessment): boolean {
   if (domain.mail === "exchange-online") return false;
-  if (gap === undefined && !defects.some((defect) => isCurable(survey, defect, probes))) return false;
+  if (gap === undefined && !defects.some((defect) => isCurable(survey, defect))) return false;
   // A record that leads here would be in the way of mailboxes that are elsewhere, and leads nobody there.
   return isSettled(probes) || mailboxesMayBeElsewhere(survey, domain) === undefined;
 }
@@ -47,15 +48,14 @@ function isSettled(probes: readonly Probe[]): boolean {
   );
 }
 
-function isCurable(survey: Survey, defect: Defect, probes: readonly Probe[]): boolean {
+function isCurable(survey: Survey, defect: Defect): boolean {
   if (isOfApex(defect.kind) || defect.severity === "info") return false;
   // A host with a valid certificate, or at whose name our certificate is aimed, may be a proxy that nobody declared.
-  const probe = probes.find((step) => step.defect?.record === defect.record);
-  if (probe?.kind === "autodiscover" && probe.verdict === "foreign-ok") return false;
-  const isNamed = probe?.verdict === "possible" && isCovered(survey.certificates, probe.name);
-  if (probe?.kind === "autodiscover" && isNamed && probe.endpoint?.facts === undefined) return false;
+  const { probe, record } = defect;
+  if (probe.verdict === "foreign-ok") return false;
+  const isNamed = probe.verdict === "possible" && isCovered(survey.certificates, probe.name);
+  if (isNamed && probe.endpoint?.facts === undefined) return false;
   // A host at Microsoft 365 that nobody declared wrong may be a migration under way.
-  const { record } = defect;
   return !(defect.kind === "autodiscover-host-foreign" && defect.severity === "warning" && record.type === "CNAME");
 }
 
@@ -108,7 +108,7 @@ function hostEdits(assessment: Assessment, zone: Zone, host: Name, target: Name)
   const isTypo = probes.some(({ defect }) => defect?.kind === "autodiscover-owner-typo");
   const misspelt = isTypo ? misspeltRecords(domain, zone) : [];
   const right = misspelt.filter(({ owner }) => owner === misspelt[0]?.owner && leadsToMailboxes(survey, owner));
-  const ttl = ttlFor(domain, zone, old[0]);
+  const ttl = old[0]?.ttl ?? ttlFor(zone, host, "CNAME");
   const isAlone = zone.records(host).length === old.length;
   const records = isAlone
     ? [{ owner: host, ttl, type: "CNAME", data: { target } } as const]
@@ -154,7 +154,7 @@ function srvEdits({ domain, survey, probes }: Assessment, zone: Zone, target: Na
   const bad = here.filter((record) => !good.includes(record));
   const misplaced = probe?.defect?.kind === "srv-wrong-owner" ? misplacedSrvRecords(domain) : [];
   const host = hostRecords(zone, below("autodiscover", domain.name))[0];
-  const ttl = ttlFor(domain, zone, bad[0] ?? misplaced[0] ?? host);
+  const ttl = (bad[0] ?? misplaced[0] ?? host)?.ttl ?? ttlFor(zone, owner, "SRV");
   const record: RecordSpec = { owner, ttl, type: "SRV", data: { priority: 0, weight: 0, port: 443, target } };
   const edits = [...inPlaceOf(bad, good.length > 0 ? [] : [record]), ...removals(misplaced)];
   return edits.map((edit) => ({ zone, edit }));
@@ -172,11 +172,18 @@ function silencingEdits({ domain, probes }: Assessment, zone: Zone, host: Name):
   if (!probes.some(({ kind, defect }) => kind === "autodiscover" && defect)) return [];
   const removed = hostRecords(zone, host);
   const edits = removals([...removed, ...misspeltRecords(domain, zone)]);
-  if (isSynthesised(addressesOf(zoneSet("public", [overlay(zone, edits)]), host))) {
+  if (hasWildcardAbove(zone, host) && isSynthesised(addressesOf(zoneSet("public", [overlay(zone, edits)]), host))) {
     const data = { strings: ["No host: Autodiscover is found by the SRV record _autodiscover._tcp"] };
-    edits.push({ kind: "add", record: { owner: host, ttl: ttlFor(domain, zone, removed[0]), type: "TXT", data } });
+    const ttl = removed[0]?.ttl ?? ttlFor(zone, host, "TXT");
+    edits.push({ kind: "add", record: { owner: host, ttl, type: "TXT", data } });
   }
   return edits.map((edit) => ({ zone, edit }));
+}
+
+/** What most zones have not, so that nobody needs to look at them with the edits made. */
+function hasWildcardAbove(zone: Zone, host: Name): boolean {
+  for (let at = host; at !== zone.origin; at = parentOf(at)) if (zone.has(below("*", parentOf(at)))) return true;
+  return false;
 }
 
 function hostRecords(zone: Zone, host: Name): ResourceRecord[] {
@@ -185,12 +192,6 @@ function hostRecords(zone: Zone, host: Name): ResourceRecord[] {
 
 function misspeltRecords(domain: AcceptedDomain, zone: Zone): ResourceRecord[] {
   return domain.zone === zone ? misspeltHosts(domain) : [];
-}
-
-/** The TTL of what it replaces, else of the domain's mail records, else of its zone. */
-function ttlFor(domain: AcceptedDomain, zone: Zone, old: ResourceRecord | undefined): number {
-  const neighbour = old ?? zone.records(domain.name, "MX")[0] ?? zone.records(zone.origin, "SOA")[0];
-  return neighbour?.ttl ?? 3600;
 }
 
 /** What a cure does, for headings: "Lead _autodiscover._tcp.contoso.com to webmail.contoso.com by SRV, and remove …". */

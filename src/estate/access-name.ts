@@ -59,9 +59,10 @@ export function accessRank(name: Name): number {
 export function accessNames(zones: ZoneSet, certificates: readonly Certificate[]): AccessName[] {
   const found = new Map<Name, string>();
   const consider = (name: Name, because: string) => {
-    const label = labelsOf(name)[0];
+    // Of a fleet nearly all zones point to the same few names.
+    if (found.has(name)) return;
     const zone = zones.enclosing(name);
-    if (found.has(name) || label === "www" || isInternalName(name)) return;
+    if (labelsOf(name)[0] === "www" || isInternalName(name)) return;
     if (zone?.origin === name && !hasOnlyApex(zone)) return;
     const on = certificates.find((certificate) => coveringName(certificate, name));
     if (on) found.set(name, `${because}, and ${on.label} covers it`);

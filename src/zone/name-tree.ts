@@ -147,9 +147,16 @@ export function childLabels(
   return found;
 }
 
+const octetSets = new Map<string, Uint8Array>();
+
+/** There are few patterns, and every zone is asked for each. */
 function octetSet(letters: string): Uint8Array {
-  const set = new Uint8Array(256);
-  for (let i = 0; i < letters.length; i++) set[letters.charCodeAt(i)] = 1;
+  let set = octetSets.get(letters);
+  if (!set) {
+    set = new Uint8Array(256);
+    for (let i = 0; i < letters.length; i++) set[letters.charCodeAt(i)] = 1;
+    octetSets.set(letters, set);
+  }
   return set;
 }
 

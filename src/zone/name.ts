@@ -90,8 +90,8 @@ export function labelsOf(name: Name): string[] {
 /** The name without its first label; the root's parent is the root. */
 export function parentOf(name: Name): Name {
   if (name === root) return root;
-  const first = labelsOf(name)[0] as string;
-  return (name.slice(first.length + 1) || root) as Name;
+  const dot = name.includes("\\") ? (labelsOf(name)[0] as string).length : name.indexOf(".");
+  return (name.slice(dot + 1) || root) as Name;
 }
 
 /** Whether `name` is `ancestor` or lies below it. */

@@ -17,9 +17,10 @@ export function overlay(zone: Zone, edits: readonly RecordEdit[]): Zone {
   const kept = (record: ResourceRecord) => !removed.starts.get(record.span.source)?.has(record.span.start);
   const touched = new Set([...removed.owners, ...added.map(({ owner }) => owner)]);
   const recordsAt = (owner: Name, type?: RecordType): readonly ResourceRecord[] => {
-    const here = added.filter((record) => record.owner === owner && (type === undefined || record.type === type));
     const read = type === undefined ? zone.records(owner) : zone.records(owner, type);
-    return here.length === 0 && !removed.owners.has(owner) ? read : [...read.filter(kept), ...here];
+    if (!touched.has(owner)) return read;
+    const here = added.filter((record) => record.owner === owner && (type === undefined || record.type === type));
+    return [...read.filter(kept), ...here];
   };
   const countBelow = (name: Name) =>
     zone.countBelow(name) -

@@ -38,11 +38,11 @@ export function tableZone(table: Table, facts: ZoneFacts): Zone {
     below ??= countsBelow(table);
     return below[node]!;
   };
+  const nodeOf = nodeFinder(table, facts.origin);
   const countBelow = (name: Name): number => {
-    const node = findName(table.names, name);
+    const node = nodeOf(name);
     return node < 0 || !isNodeAtOrBelow(table.names, node, table.apex) ? 0 : countAtOrBelow(node);
   };
-  const nodeOf = (owner: Name) => (owner === facts.origin ? table.apex : findName(table.names, owner));
   const records = (owner: Name, type?: RecordType): ResourceRecord[] => {
     const code = type === undefined ? -1 : typeCode(type);
     const found: ResourceRecord[] = [];
@@ -56,10 +56,7 @@ export function tableZone(table: Table, facts: ZoneFacts): Zone {
     ...facts,
     size: table.size - table.outside,
     has: (name) =>
-      name === facts.origin ||
-      firstOf(table, findName(table.names, name)) >= 0 ||
-      countBelow(name) > 0 ||
-      overAliases.has(name),
+      name === facts.origin || firstOf(table, nodeOf(name)) >= 0 || countBelow(name) > 0 || overAliases.has(name),
     records: records as Zone["records"],
     count: (type, owner) => {
       if (owner !== undefined) return countAt(table, nodeOf(owner), typeCode(type));
@@ -67,7 +64,7 @@ export function tableZone(table: Table, facts: ZoneFacts): Zone {
       return counted.get(typeCode(type)) ?? 0;
     },
     countBelow,
-    labelsLike: (name, like) => childLabels(table.names, findName(table.names, name), like, countAtOrBelow),
+    labelsLike: (name, like) => childLabels(table.names, nodeOf(name), like, countAtOrBelow),
     all: (types) => {
       counted ??= countTypes(table);
       return types?.every((type) => !counted?.has(typeCode(type))) ? [] : recordsOf(table, made, types);
@@ -89,11 +86,27 @@ export function tableZone(table: Table, facts: ZoneFacts): Zone {
     },
     pointersTo(name) {
       pointers ??= pointersOf(table);
-      return chainOf(pointers, findName(table.names, name)).map(made);
+      return chainOf(pointers, nodeOf(name)).map(made);
     },
   };
   (zone as TableZone)[held] = { zone, table };
   return zone;
+}
+
+/** Finds the node of a name, of the last one at once: a lookup asks several questions about each name on its way. */
+function nodeFinder(table: Table, origin: Name): (name: Name) => number {
+  let last = origin;
+  let lastNode = table.apex;
+  return (name) => {
+    if (name === last) return lastNode;
+    const node = name === origin ? table.apex : findName(table.names, name);
+    // One that is not there may come yet, as the A-labels of another.
+    if (node >= 0) {
+      last = name;
+      lastNode = node;
+    }
+    return node;
+  };
 }
 
 type RecordMaker = (record: number) => ResourceRecord;

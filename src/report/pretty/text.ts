@@ -1,9 +1,10 @@
-import { printable } from "../../text/printable.js";
+import { isPlain, printable } from "../../text/printable.js";
 import { withULabels } from "../../zone/u-label.js";
 import type { Theme } from "../theme.js";
 
 /** A message made safe to show, with the signs of the theme; its line feeds are its own. */
 export function printableText(text: string, { sign }: Theme): string {
+  if (isPlain(text)) return withReadableNames(text);
   const lines = text.split("\n").map(printable).join("\n");
   return withReadableNames(lines).replaceAll("§", sign.section);
 }
