@@ -2,6 +2,7 @@ import { Argument, type Command, Option } from "commander";
 import { targets } from "../emit/targets/index.js";
 import { lintCommand } from "./commands/lint.js";
 import type { ExitStatus } from "./exit.js";
+import { withWriting } from "./fix/writing-options.js";
 import {
   count,
   noneGiven,
@@ -50,43 +51,18 @@ const addFix: AddCommand = (program, run) => {
     .command("fix")
     .description("a diff of the corrected zone files; --write changes them")
     .argument("[path...]", "zone files, folders, patterns or a named.conf");
-  withColor(withInputs(command))
-    .addOption(repeatable("--rule <id=severity>", "error, warning, info or off for one rule (repeatable)"))
-    .optionsGroup("Writing:")
-    .option("--write", "make the changes that only add records, and raise the serial")
-    .option("--unsafe", "with --write: also those that remove or replace records")
-    .option("--force", "remove even more than 30 % of a zone")
-    .option("--backup", "with --write: keep each old file beside the new one, as FILE.~1~, then FILE.~2~")
-    .addOption(
-      new Option("--revert", "undo the last --write, all of it, if nothing has changed since").conflicts([
-        "write",
-        "unsafe",
-        "force",
-        "backup",
-      ]),
-    )
-    .addHelpText(
-      "after",
-      `
-A file is replaced at once or not at all, and keeps its owner and mode. What undoes the last write is kept in
-.zonewright-undo.json in the project's folder, in a git repository in .git.
-
-Exit status: 0 nothing to change or all changed, 1 changes that were not written, 2 something could not be read or
-written, or not undone.
-
-Example: zonewright fix zones/ --cert mail.cer
-         zonewright fix zones/ --cert mail.cer --write --unsafe --backup
-         zonewright fix zones/ --revert`,
-    )
-    .action(async (paths, options) => {
-      if (options.revert) {
-        const { revertCommand } = await import("./commands/fix-revert.js");
-        run.status = await revertCommand(paths, { ...noneGiven, ...options }, run.terminal);
-        return;
-      }
-      const { fixCommand } = await import("./commands/fix.js");
-      run.status = await fixCommand(paths, { ...noneGiven, ...options }, run.terminal);
-    });
+  const reading = withColor(withInputs(command)).addOption(
+    repeatable("--rule <id=severity>", "error, warning, info or off for one rule (repeatable)"),
+  );
+  withWriting(reading).action(async (paths, options) => {
+    if (options.revert) {
+      const { revertCommand } = await import("./commands/fix-revert.js");
+      run.status = await revertCommand(paths, { ...noneGiven, ...options }, run.terminal);
+      return;
+    }
+    const { fixCommand } = await import("./commands/fix.js");
+    run.status = await fixCommand(paths, { ...noneGiven, ...options }, run.terminal);
+  });
 };
 
 const addRecords: AddCommand = (program, run) => {
