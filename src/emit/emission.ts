@@ -24,6 +24,8 @@ export interface Emission {
    * RRsets or names, and for guards. Absent where no zone was read: then nobody knows what is there.
    */
   readonly before?: readonly RecordSpec[];
+  /** Whether the edits make a zone of which there is nothing yet. */
+  readonly isNewZone?: boolean;
   /** What else must be true or done: sentences. */
   readonly notes: readonly string[];
 }
@@ -50,7 +52,7 @@ export function emissionOfRecords(origin: Name, records: readonly RecordSpec[], 
 /** A whole zone, for a place where there is none of that name yet. */
 export function emissionOfZone(origin: Name, records: Iterable<RecordSpec>, file: string): Emission {
   const edits = Array.from(records, (record): EmittedEdit => ({ kind: "add", record }));
-  return { origin, edits, file, before: [], notes: [] };
+  return { origin, edits, file, before: [], isNewZone: true, notes: [] };
 }
 
 /** What takes the change back, once it is made: the opposite of each edit, the last one first. */

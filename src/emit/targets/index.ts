@@ -16,6 +16,7 @@ export const targets = {
   "console-ovh": async () => (await import("./console-ovh.js")).target,
   "console-route53": async () => (await import("./console-route53.js")).target,
   digitalocean: async () => (await import("./digitalocean.js")).target,
+  dnscontrol: async () => (await import("./dnscontrol.js")).target,
   google: async () => (await import("./google.js")).target,
   json: async () => (await import("./json.js")).target,
   knsupdate: async () => (await import("./knsupdate.js")).target,
