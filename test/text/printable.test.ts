@@ -18,6 +18,12 @@ describe("printable", () => {
     expect(printable(text)).toBe(shown);
   });
 
+  test("takes each character of Latin-1 for what Unicode says it is", () => {
+    const characters = Array.from({ length: 0x100 }, (_, code) => String.fromCharCode(code));
+    const changed = characters.filter((character) => printable(character) !== character);
+    expect(changed).toEqual(characters.filter((character) => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(character)));
+  });
+
   test("leaves nothing that could steer a terminal", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
