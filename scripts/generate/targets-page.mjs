@@ -11,22 +11,31 @@ const change = ["records", estate, "--cert", `${estate}/names.txt`, "--domain", 
 
 /** @returns {Promise<[path: string, text: string][]>} docs/targets.md: each target with the same change in its form */
 export async function targetsPage() {
-  const { targets } = await import(pathToFileURL(join(root, "dist/emit/targets/index.js")).href);
-  const names = Object.keys(targets);
-  const all = await Promise.all(
-    names.map(async (name) => ({ name, target: /** @type {Target} */ (await targets[name]()) })),
-  );
   const sections = [];
-  for (const { name, target } of all) sections.push(await section(name, target));
-  return [["docs/targets.md", [head(all), ...sections].join("\n")]];
+  for (const { name, target } of await builtTargets()) sections.push(await section(name, target));
+  return [["docs/targets.md", [await head(), ...sections].join("\n")]];
 }
 
-/** @param {readonly { name: string, target: Target }[]} all */
-function head(all) {
-  const rows = all.map(
+/** @returns {Promise<string>} a row for each target, for the page and for the README */
+export async function targetsTable(page = "") {
+  const rows = (await builtTargets()).map(
     ({ name, target }) =>
-      `| [${name}](#${name}) | ${target.title} | ${target.unit} | ${target.isTransaction ? "yes" : ""} | ${target.holdsZones} |`,
+      `| [${name}](${page}#${name}) | ${target.title} | ${target.unit} | ${target.isTransaction ? "yes" : ""} |`,
   );
+  return `| target | records for | changes at once | all or nothing |
+|---|---|---|---|
+${rows.join("\n")}
+`;
+}
+
+async function builtTargets() {
+  const { targets } = await import(pathToFileURL(join(root, "dist/emit/targets/index.js")).href);
+  return Promise.all(
+    Object.keys(targets).map(async (name) => ({ name, target: /** @type {Target} */ (await targets[name]()) })),
+  );
+}
+
+async function head() {
   return `# Targets
 
 \`--to TARGET\` says in which form \`zonewright records\`, \`zonewright generate\` and \`zonewright convert\` write records.
@@ -34,12 +43,11 @@ function head(all) {
 What a form cannot say is said on standard error, and the exit status is 1. When a part of a correction cannot be
 written, none of it is: without its new record, its removals would end the service.
 
-| target | records for | changes at once | all or nothing | zones in a text |
-|---|---|---|---|---|
-${rows.join("\n")}
+${await targetsTable()}
+Each example is the same change: companyB.com gets the SRV record that leads Outlook to a name on the certificate, and
+loses the host that was in its way. It is what this command prints, with the name of the target at its end:
 
-The examples are what \`zonewright ${change.join(" ")} --to TARGET\` prints: companyB.com gets the SRV record that leads
-Outlook to a name on the certificate, and loses the host that was in its way.
+${fenced("sh", `zonewright ${change.join(" ")} --to TARGET`)}
 `;
 }
 
