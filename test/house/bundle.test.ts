@@ -16,6 +16,8 @@ const taken = [
   /^src\/(?:text|zone|certificate|estate|exports|autodiscover|federation|rules|report)\//,
   /^src\/(?:lint|finding)\.ts$/,
   /^src\/cli\/(?:input\/|[^/]+$|(?:commands\/lint|config\/stated-at|fix\/backup-name)\.ts$)/,
+  // What options commands have.
+  /^src\/cli\/.*options\.ts$/,
   // What the targets are called, and where each is loaded from.
   /^src\/emit\/targets\/index\.ts$/,
   /^node_modules\/(?:commander|ipaddr\.js|kleur)\//,
