@@ -1,35 +1,21 @@
 import type { Name } from "../../zone/name.js";
 import { rdataText } from "../../zone/rdata.js";
 import type { RecordSpec } from "../../zone/record.js";
-import { type Emission, type EmittedEdit, identity, recordsOf } from "../emission.js";
-import { setsOf } from "../rrset-change.js";
+import { stayingSets } from "../by-hand/staying.js";
+import { handStep, inOneSet } from "../by-hand/step.js";
+import { type Emission, type EmittedEdit, recordsOf } from "../emission.js";
 import { setKey } from "../set-guard.js";
 import { asListed, type Filled, filled } from "./filled.js";
 import type { Form } from "./form.js";
 import { boxLines, button, entryLines, type Step } from "./step.js";
 
 /** The steps of a change in a list of records, one record each, in the order of the edits. */
-export function recordSteps(form: Form, { edits, before = [], origin }: Emission): Step[] {
-  const touched = new Set(edits.flatMap(recordsOf).map(identity));
-  const staying = setsOf(before.filter((record) => !touched.has(identity(record))));
-  return edits.flatMap(inOneSet).map((edit) => ({
-    kind: edit.kind,
-    comes: edit.kind === "remove" ? [] : [edit.record],
-    goes: edit.kind === "add" ? [] : [edit.old],
-    lines: [...linesOf(form, edit, origin), ...staysLines(edit, staying)],
+export function recordSteps(form: Form, emission: Emission): Step[] {
+  const staying = stayingSets(emission);
+  return emission.edits.flatMap(inOneSet).map((edit) => ({
+    ...handStep(edit),
+    lines: [...linesOf(form, edit, emission.origin), ...staysLines(edit, staying)],
   }));
-}
-
-/** A record cannot be changed into one of another type or name: two steps, the new one first where both can be there. */
-function inOneSet(edit: EmittedEdit): EmittedEdit[] {
-  if (edit.kind !== "replace" || setKey(edit.old) === setKey(edit.record)) return [edit];
-  const { old, record } = edit;
-  const makesRoom = old.owner === record.owner && (old.type === "CNAME" || record.type === "CNAME");
-  const steps: EmittedEdit[] = [
-    { kind: "add", record },
-    { kind: "remove", old },
-  ];
-  return makesRoom ? steps.toReversed() : steps;
 }
 
 function linesOf(form: Form, edit: EmittedEdit, origin: Name): string[] {

@@ -1,10 +1,10 @@
 import { printable } from "../../text/printable.js";
 import { withoutDot } from "../../zone/name.js";
+import { type Check, checks } from "../by-hand/check.js";
+import { pauses } from "../by-hand/pause.js";
 import type { Emission } from "../emission.js";
 import type { Target } from "../target.js";
-import { checks } from "./check.js";
 import type { Form } from "./form.js";
-import { pauses } from "./pause.js";
 import { recordSteps } from "./record-step.js";
 import { formLimit } from "./refusal.js";
 import { setSteps } from "./set-step.js";
@@ -30,8 +30,10 @@ export function sheetTarget(form: Form, title: string): Target {
   };
 }
 
+const unread = "No zone was read for this: see first whether the list has records of these names already.";
+
 function zoneSheet(form: Form, emission: Emission): string {
-  const { origin, notes, before } = emission;
+  const { origin, edits, notes, before } = emission;
   const steps = form.unit === "record" ? recordSteps(form, emission) : setSteps(form, emission);
   const stops = pauses(steps);
   const title = `${withoutDot(origin)}: ${form.provider}`;
@@ -40,14 +42,22 @@ function zoneSheet(form: Form, emission: Emission): string {
     "=".repeat(title.length),
     form.where,
     form.known,
-    ...(before ? [] : ["No zone was read for this: see first whether the list has records of these names already."]),
+    ...(before || edits.every(({ kind }) => kind === "remove") ? [] : [unread]),
     ...notes.map((note) => `- ${printable(note)}`),
     ...steps.flatMap((step, index) => ["", ...(stops[index] ? [stops[index], ""] : []), ...numbered(step, index + 1)]),
     "",
     "Check (what was asked for before is remembered until its TTL is over):",
-    ...checks(steps).map((line) => `   ${line}`),
+    ...checks(steps).flatMap(checkLines),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function checkLines({ question, shows, hides }: Check): string[] {
+  return [
+    `   ${question}`,
+    ...shows.map((rdata) => `      shows ${rdata}`),
+    ...hides.map((rdata) => `      no longer shows ${rdata}`),
+  ];
 }
 
 function numbered({ lines: [first, ...rest] }: Step, number: number): string[] {

@@ -1,17 +1,13 @@
 import type { Name } from "../../zone/name.js";
 import type { KnownType, RecordSpec } from "../../zone/record.js";
-import type { EmittedEdit } from "../emission.js";
+import type { HandStep } from "../by-hand/step.js";
 import { targetOf } from "../plain-name.js";
 import { type Filled, filled } from "./filled.js";
 import type { Form } from "./form.js";
 import { serviceName } from "./service-name.js";
 
-/** What is done at once: the first line says what, the others are its boxes and what to mind. */
-export interface Step {
-  readonly kind: EmittedEdit["kind"];
-  /** The records that come and those that go with it. */
-  readonly comes: readonly RecordSpec[];
-  readonly goes: readonly RecordSpec[];
+/** What is done at once, on the sheet: the first line says what, the others are its boxes and what to mind. */
+export interface Step extends HandStep {
   readonly lines: readonly string[];
 }
 

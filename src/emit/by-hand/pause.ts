@@ -1,8 +1,8 @@
 import type { Name } from "../../zone/name.js";
-import type { Step } from "./step.js";
+import type { HandStep } from "./step.js";
 
-/** What stands before each step: where to wait, and where not to. */
-export function pauses(steps: readonly Step[]): (string | undefined)[] {
+/** Where a person waits, and where not: a sentence before a step, or none. */
+export function pauses(steps: readonly HandStep[]): (string | undefined)[] {
   const lastComing = new Map<Name, number>();
   for (const [index, { comes }] of steps.entries()) for (const { owner } of comes) lastComing.set(owner, index);
   const roomFor = steps.map(({ kind, goes }, index) => {
@@ -16,12 +16,13 @@ export function pauses(steps: readonly Step[]): (string | undefined)[] {
   return steps.map((_, index) => {
     const next = roomFor[index];
     if (next !== undefined && roomFor[index - 1] === undefined) return withoutBreak(index + 1, next + 1);
-    return firstAdded >= 0 && index === firstFreeRemoval ? wait : undefined;
+    return firstAdded >= 0 && index === firstFreeRemoval ? waitBefore(index + 1) : undefined;
   });
 }
 
-const wait =
-  "Pause: go on only when the check at the end shows what was added, and any wait that is named above is over.";
+function waitBefore(step: number): string {
+  return `Pause before step ${step}: go on only when the check below shows what was added, and any wait named above is over.`;
+}
 
 function withoutBreak(from: number, to: number): string {
   const steps = to === from + 1 ? `${from} and ${to}` : `${from} to ${to}`;
