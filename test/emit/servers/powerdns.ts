@@ -48,6 +48,7 @@ function configuration(folder: string, port: number, apiPort: number): string {
   return `launch=gsqlite3
 gsqlite3-database=${join(folder, "pdns.sqlite3")}
 gsqlite3-dnssec=no
+gsqlite3-pragma-synchronous=0
 local-address=127.0.0.1
 local-port=${port}
 socket-dir=${folder}
