@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { tooManyRemovals } from "../../src/cli/fix/removals.js";
 import type { Fix } from "../../src/finding.js";
 import { readZone } from "../../src/zone/reader.js";
-import { folderWith } from "./folder.js";
+import { folderWith, linkTo } from "./folder.js";
 import { runIn } from "./run-in.js";
 
 const soa = "@ IN SOA ns1.newdns.example. hostmaster 2026010101 7200 3600 1209600 3600\n";
@@ -75,6 +75,49 @@ test("beside an input that cannot be read nothing is written", async () => {
   const { status, err } = await runIn(folder, [...fix, "--write", "--unsafe"]);
   expect([status, err]).toEqual([2, expect.stringContaining("Nothing was written: not everything could be read")]);
   expect([read(folder, "b.zone"), read(folder, "c.zone")]).toEqual([additive, removing]);
+});
+
+describe("where files are written", () => {
+  const inside = { "project/.git/HEAD": "", "project/names.txt": "webmail.companya.com\n", "project/a.zone": hub };
+  const write = ["fix", "--cert", "names.txt", "--now", "2026-11-22", "--write", "--unsafe"];
+
+  test("a folder that a link in the project leads out to is read, and nothing is written there", async () => {
+    const folder = folderWith({ ...inside, "elsewhere/c.zone": removing, "project/more": linkTo("../elsewhere") });
+    const { status, err } = await runIn(join(folder, "project"), [...write, "."]);
+    const reason = "more/c.zone is ../elsewhere/c.zone behind a link, outside of .: give that path itself.";
+    expect([status, err]).toEqual([2, expect.stringContaining(`${reason} Nothing was written.\n`)]);
+    expect(read(folder, "elsewhere/c.zone")).toBe(removing);
+    expect(readdirSync(join(folder, "elsewhere"))).toEqual(["c.zone"]);
+  });
+
+  test("a place outside of the project that is named itself is written, and undone", async () => {
+    const folder = folderWith({ ...inside, "elsewhere/c.zone": removing });
+    const project = join(folder, "project");
+    const { status, err } = await runIn(project, [...write, ".", "../elsewhere"]);
+    expect([status, err]).toEqual([0, expect.stringContaining("../elsewhere/c.zone written.\n")]);
+    expect(read(folder, "elsewhere/c.zone")).not.toBe(removing);
+    const alone = await runIn(project, ["fix", ".", "--revert"]);
+    expect([alone.status, alone.err]).toEqual([2, expect.stringContaining("is none of the zone files here")]);
+    expect((await runIn(project, ["fix", ".", "../elsewhere", "--revert"])).status).toBe(0);
+    expect(read(folder, "elsewhere/c.zone")).toBe(removing);
+  });
+
+  test("the zones of a named.conf lie wherever it says, and so do their links", async () => {
+    const zone = (name: string) => `zone "company${name}.com" { type primary; file "${name}.zone"; };\n`;
+    const folder = folderWith({
+      "etc/named.conf": `options { directory "../zones"; };\n${zone("a")}${zone("c")}`,
+      "zones/a.zone": hub,
+      "zones/c.zone": linkTo("../data/c.zone"),
+      "data/c.zone": removing,
+      "names.txt": "webmail.companya.com\n",
+    });
+    const { status, err } = await runIn(folder, [...write, "etc/named.conf"]);
+    expect([status, err]).toEqual([0, expect.stringContaining("zones/c.zone written.\n")]);
+    expect(read(folder, "data/c.zone")).not.toBe(removing);
+    expect((await runIn(folder, ["fix", "etc/named.conf", "--revert"])).status).toBe(0);
+    expect(read(folder, "data/c.zone")).toBe(removing);
+    expect(readdirSync(join(folder, "etc"))).toEqual(["named.conf"]);
+  });
 });
 
 test("on a terminal the diff is readable and safe", async () => {
