@@ -38,7 +38,6 @@ function failuresOf(survey: Survey, name: Name): string[] {
   if (isInternalName(name)) return ["it is an internal name that nobody outside can resolve"];
   const endpoint = endpointOf(survey, name);
   const { lookup } = endpoint;
-  if (lookup.outcome === "outside") return ["its zone was not supplied, so nobody can tell where it leads"];
   if (lookup.outcome !== "answer") return [endpoint.because];
   const failures: string[] = [];
   if (lookup.chain.length > 0)

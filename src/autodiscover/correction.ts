@@ -35,7 +35,7 @@ export function correctionsOf(
     const { domain, defects, gap } = assessment;
     const cure = plan.cures.get(domain.name);
     const apex = defects.find(({ kind, severity }) => isOfApex(kind) && severity !== "info");
-    if (!cure && !needsCure(assessment) && !apex) return [];
+    if (!needsCure(assessment) && !apex) return [];
     const answers = [...defects.map(({ kind }) => kind), ...(gap ? [gap] : [])].filter(
       (rule) => !defects.some(({ kind }) => kind === rule && isOfApex(kind)),
     );
@@ -94,12 +94,13 @@ function certificateCommand(survey: Survey, cures: readonly Cure[]): FixCommand 
     .filter(({ kind }) => kind === "srv")
     .map(({ domain }) => below("autodiscover", domain.name))
     .filter((host) => !isCovered(survey.certificates, host));
-  const today = survey.certificates.flatMap(({ names }) => names.filter(({ name }) => name && !isInternalName(name)));
   const access = survey.accessNames.map(({ name }) => name);
-  const kept = today
-    .filter(({ name, wildcard }) => wildcard || (name && access.includes(name)))
-    .map(({ text }) => text)
-    .filter((text) => /^[a-z0-9*._-]+$/.test(text));
+  // A text that is a name has no character that a shell would take for something else (certificate-name.ts).
+  const kept = survey.certificates.flatMap(({ names }) =>
+    names.flatMap(({ name, wildcard, text }) =>
+      name && !isInternalName(name) && (wildcard || access.includes(name)) ? [text] : [],
+    ),
+  );
   const names = [...new Set([...kept, ...hosts.map(withoutDot)])];
   if (hosts.length === 0 || names.length === hosts.length) return undefined;
   const list = names.map((name) => `'${name}'`).join(",");

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { assess } from "../../src/autodiscover/assessment.js";
+import { hostLedTo } from "../../src/autodiscover/cure.js";
+import { surveyOf } from "../../src/autodiscover/survey.js";
 import { lint } from "../../src/lint.js";
 import { recordText } from "../../src/zone/canonical.js";
 import type { ResourceRecord } from "../../src/zone/record.js";
@@ -48,6 +51,12 @@ describe("the cure of a domain", () => {
         [`+ ${srv}`],
         ['+ autodiscover.b.example. 3600 IN TXT "No host: Autodiscover is found by the SRV record _autodiscover._tcp"'],
       ],
+    ],
+    [
+      "host and wildcard, and a text that stays: the name exists, and nothing is to be blocked",
+      '* A 203.0.113.10\nautodiscover A 203.0.113.10\nautodiscover TXT "kept"',
+      {},
+      [[`+ ${srv}`], ["- autodiscover.b.example. 3600 IN A 203.0.113.10"]],
     ],
     [
       "host and wildcard: the host goes and is blocked in one step",
@@ -202,6 +211,72 @@ describe("the cure of a domain", () => {
       [],
     ],
     [
+      "a misspelt host leads to Microsoft 365, and the mailboxes are declared to be here: SRV, and it goes",
+      "autdiscover CNAME autodiscover.outlook.com.",
+      { domains: { "b.example": { mail: "on-premises" } } },
+      [[`+ ${srv}`], ["- autdiscover.b.example. 3600 IN CNAME autodiscover.outlook.com."]],
+    ],
+    [
+      "of two misspelt hosts the first is renamed, the other goes",
+      "autdiscover A 203.0.113.10\nautodicover A 203.0.113.10",
+      { certificate: "webmail.a.example autodiscover.b.example" },
+      [
+        ["~ autdiscover.b.example. 3600 IN A 203.0.113.10 => autodiscover.b.example. 3600 IN A 203.0.113.10"],
+        ["- autodicover.b.example. 3600 IN A 203.0.113.10"],
+      ],
+    ],
+    [
+      "a misspelt host at an address that nobody outside reaches is not renamed but replaced",
+      "autdiscover A 10.0.0.5",
+      { certificate: "webmail.a.example autodiscover.b.example", hosts: { "10.0.0.5": { role: "exchange" } } },
+      [["+ autodiscover.b.example. 3600 IN CNAME webmail.a.example."], ["- autdiscover.b.example. 3600 IN A 10.0.0.5"]],
+    ],
+    [
+      "a misspelt host that may lead to Exchange, by a name outside, is replaced too",
+      "autdiscover CNAME mail.c.example.",
+      { certificate: "webmail.a.example autodiscover.b.example mail.c.example" },
+      [
+        ["+ autodiscover.b.example. 3600 IN CNAME webmail.a.example."],
+        ["- autdiscover.b.example. 3600 IN CNAME mail.c.example."],
+      ],
+    ],
+    [
+      "beside other data the first address takes the place of the old one, and the rest are added",
+      'autodiscover TXT "kept"\nautodiscover A 203.0.113.80',
+      {
+        zones: {
+          "a.example.": `${hub}webmail AAAA 2001:db8::10\n`,
+          "b.example.": '@ MX 10 webmail.a.example.\nautodiscover TXT "kept"\nautodiscover A 203.0.113.80\n',
+        },
+        certificate: "webmail.a.example autodiscover.b.example",
+        hosts: { "203.0.113.80": { role: "web" } },
+      },
+      [
+        [
+          "~ autodiscover.b.example. 3600 IN A 203.0.113.80 => autodiscover.b.example. 3600 IN A 203.0.113.10",
+          "+ autodiscover.b.example. 3600 IN AAAA 2001:db8::10",
+        ],
+      ],
+    ],
+    [
+      "a record at the right owner is set right; one at a wrong owner, where nobody looks, stays",
+      "_autodiscover._tcp SRV 0 0 444 webmail.a.example.\n_autodiscover._tls SRV 0 0 443 webmail.a.example.",
+      {},
+      [[`~ _autodiscover._tcp.b.example. 3600 IN SRV 0 0 444 webmail.a.example. => ${srv}`]],
+    ],
+    [
+      "a misspelt host stays where the host has a zone of its own",
+      "",
+      {
+        zones: {
+          "a.example.": hub,
+          "b.example.": "@ MX 10 webmail.a.example.\nautdiscover A 203.0.113.10\n",
+          "autodiscover.b.example.": "@ A 203.0.113.10\n",
+        },
+      },
+      [[`+ ${srv}`], ["- autodiscover.b.example. 3600 IN A 203.0.113.10"]],
+    ],
+    [
       "Microsoft 365 holds the mailboxes: nothing is offered",
       "autodiscover CNAME autodiscover.outlook.com.",
       { domains: { "b.example": { mail: "exchange-online" } } },
@@ -216,6 +291,32 @@ describe("the cure of a domain", () => {
     expect(edits).toEqual([]);
     expect(advice).toContain("corp-sbs.local");
     expect(advice).toContain("gone.a.example does not exist");
+  });
+
+  test.each([
+    ["the host", "_tcp.b.example.", "_autodiscover SRV 0 0 444 webmail.a.example.\n"],
+    ["the SRV record", "autodiscover.b.example.", "@ A 203.0.113.10\n"],
+  ])("says so where the zone of %s was not supplied", (_, origin, lines) => {
+    const zones = { "a.example.": hub, [origin]: lines };
+    const { edits, advice } = cureFor("", { zones, domains: { "b.example": {} } });
+    expect(edits).toEqual([]);
+    expect(advice).toContain("zone that was not supplied");
+  });
+
+  test.each<[string, string, string[] | undefined]>([
+    ["is there", "autodiscover A 203.0.113.80\n", ["replace"]],
+    ["is not", "", ["add"]],
+    ["is in another zone", "autodiscover NS ns.dns.example.\n", undefined],
+    ["is in a zone that was not supplied", "none", undefined],
+  ])("leads the host to a target, where it %s", (_, lines, kinds) => {
+    const zones = {
+      "a.example.": hub,
+      ...(lines !== "none" && { "b.example.": `@ MX 10 webmail.a.example.\n${lines}` }),
+    };
+    const survey = surveyOf(estateFromText({ zones, certificate, domains: { "b.example": {} } }));
+    const domain = survey.estate.domains.find(({ name }) => name === nameOf("b.example"));
+    const edits = domain && hostLedTo(assess(survey, domain), nameOf("webmail.a.example"));
+    expect(edits?.map(({ edit }) => edit.kind)).toEqual(kinds);
   });
 
   test("says that a certificate without names comes first", () => {
