@@ -1,11 +1,14 @@
 const Module = require("node:module");
 
+/** Whoever lints first may have nothing but good zones, and no need of what judges the others: the next runs add to it. */
+const lessons = 4;
+
 /**
- * Scripts that were compiled anew, by the file for what V8 made of them.
+ * Scripts of which V8 has still to learn what is needed, with what it knew of them, by the file where that is kept.
  *
- * @type {Map<string, import("node:vm").Script>}
+ * @type {Map<string, { script: import("node:vm").Script, known: Buffer, runs: number }>}
  */
-const compiledAnew = new Map();
+const learning = new Map();
 
 /**
  * Runs a CommonJS file, and the files that it requires, with the bytecode that V8 made of them the last time: a short run
@@ -21,8 +24,11 @@ module.exports = function load(path) {
     return require(path);
   }
   process.once("exit", (status) => {
-    for (const [cache, script] of compiledAnew) {
-      if (cache !== cacheOf(path) || isTypical(status)) keep(cache, script.createCachedData());
+    for (const [cache, { script, known, runs }] of learning) {
+      if (cache === cacheOf(path) && !isTypical(status)) continue;
+      const data = script.createCachedData();
+      // A long run forgets what it has not used for a while.
+      keep(cache, Buffer.concat([data.length > known.length ? data : known, Buffer.of(runs + 1)]));
     }
   });
   return loadCached(path);
@@ -76,13 +82,15 @@ function compiled(path) {
   const { readFileSync } = require("node:fs");
   const { Script } = require("node:vm");
   const cache = cacheOf(path);
-  const cachedData = unlessOlder(cache, path);
+  const kept = unlessOlder(cache, path);
+  const cachedData = kept?.subarray(0, -1);
   // The build writes ASCII, which takes half of the memory so.
   const script = new Script(Module.wrap(readFileSync(path, "latin1")), {
     filename: path,
     ...(cachedData && { cachedData }),
   });
-  if (!cachedData || script.cachedDataRejected) compiledAnew.set(cache, script);
+  const runs = script.cachedDataRejected ? 0 : (kept?.at(-1) ?? 0);
+  if (runs < lessons) learning.set(cache, { script, known: (runs > 0 && cachedData) || Buffer.of(), runs });
   return script;
 }
 
@@ -94,7 +102,7 @@ function cacheOf(path) {
 /**
  * @param {string} cache
  * @param {string} path
- * @returns {Buffer | undefined}
+ * @returns {Buffer | undefined} bytecode, and in the last byte how many runs have added to it
  */
 function unlessOlder(cache, path) {
   const { readFileSync, statSync } = require("node:fs");

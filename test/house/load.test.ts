@@ -1,5 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -38,6 +48,21 @@ describe("the bytecode is kept", () => {
     expect(run("lint", "again")).toBe("hello cli.cjs lint again\n");
     expect(run("walk")).toBe("hello cli.cjs walk\n");
     expect(caches()).toHaveLength(1);
+  });
+
+  test("and the next few runs add what they needed of the program", () => {
+    const rare = 'function rare(numbers) { return numbers.join(); }\nif (process.argv[3] === "rare") rare([1, 2]);\n';
+    writeFileSync(join(folder, "dist/cli.cjs"), `${program}${rare}`);
+    const sizes = ["usual", "rare", "usual", "usual", "usual"].map((word) => {
+      run("lint", word);
+      return statSync(join(folder, "dist", caches()[0] ?? "")).size;
+    });
+    expect(sizes[1]).toBeGreaterThan(sizes[0] ?? 0);
+    expect(sizes.slice(2)).toEqual([sizes[1], sizes[1], sizes[1]]);
+    const cache = join(folder, "dist", caches()[0] ?? "");
+    const { mtimeMs } = statSync(cache);
+    run("lint", "rare");
+    expect(statSync(cache).mtimeMs).toBe(mtimeMs);
   });
 
   test("of what is loaded on demand by whoever loads it", () => {
