@@ -1,23 +1,14 @@
 import { withoutDot } from "../../zone/name.js";
-import { rdataText } from "../../zone/rdata.js";
-import type { RecordSpec, RecordType } from "../../zone/record.js";
-import { withShortStrings } from "../character-strings.js";
+import type { RecordSpec } from "../../zone/record.js";
+import { contentText, isProxiable } from "../cloudflare/content.js";
+import { dataOf } from "../cloudflare/data.js";
+import { cloudflareLimit } from "../cloudflare/limit.js";
 import { type Emission, type EmittedEdit, identity } from "../emission.js";
-import { unwritableName } from "../plain-name.js";
 import type { RRsetChange } from "../rrset-change.js";
-import { type Limit, refused, type Target } from "../target.js";
-import { dataOf } from "../terraform/cloudflare-data.js";
+import type { Target } from "../target.js";
 import { configuration } from "../terraform/configuration.js";
 import { hclString, type Item } from "../terraform/hcl.js";
 import { type Provider, type Resource, type TerraformZone, variable } from "../terraform/provider.js";
-
-// The types of cloudflare_dns_record (its schema), without those whose fields this file does not write (CERT, DNSKEY, LOC).
-const withContent: readonly RecordType[] = ["A", "AAAA", "CNAME", "MX", "NS", "OPENPGPKEY", "PTR", "TXT"];
-
-// developers.cloudflare.com, "DNS record types": of a TXT record, and of a TTL that is not automatic.
-const maxText = 2048;
-const leastTtl = 60;
-const mostTtl = 86400;
 
 /**
  * registry.terraform.io/providers/cloudflare/cloudflare 5, cloudflare_dns_record: one resource a record. A record is
@@ -73,7 +64,7 @@ export const target: Target = {
     "What is there is imported first and changed then; what goes is imported by a first apply and deleted by a second one, with `-var …_delete_old=true`.",
     "New addresses and aliases are made without Cloudflare's proxy, which mail does not pass; what is changed keeps its setting.",
   ],
-  limit,
+  limit: cloudflareLimit,
   emit: (emissions) => configuration(emissions, provider),
 };
 
@@ -160,45 +151,4 @@ function contentItems(record: RecordSpec): Item[] {
   const content: Item = { name: "content", value: hclString(contentText(record)) };
   if (record.type === "MX") return [content, { name: "priority", value: `${record.data.preference}` }];
   return isProxiable(record.type) ? [content, { name: "proxied", value: "false" }] : [content];
-}
-
-function isProxiable(type: RecordType): boolean {
-  return type === "A" || type === "AAAA" || type === "CNAME";
-}
-
-/** Of a text its strings in quotes (RFC 1035 §5.1), which is what the API's schema asks for; of a name no final dot. */
-function contentText(record: RecordSpec): string {
-  switch (record.type) {
-    case "CNAME":
-    case "NS":
-    case "PTR":
-      return withoutDot(record.data.target);
-    case "MX":
-      return withoutDot(record.data.exchange);
-    default: {
-      const { type, data } = withShortStrings(record);
-      return rdataText(type, data);
-    }
-  }
-}
-
-function limit(record: RecordSpec): Limit | undefined {
-  const { type, ttl } = record;
-  if (!withContent.includes(type) && !dataOf(record)) {
-    return refused(`its type ${type} is not among those that are written for Cloudflare here`);
-  }
-  const name = unwritableName(record);
-  if (name !== undefined) return refused(name);
-  if (ttl < leastTtl || ttl > mostTtl) return refused(`Cloudflare's TTLs are from ${leastTtl} to ${mostTtl} seconds`);
-  if (record.type === "TXT") return textLimit(record);
-  const texts = Object.values(dataOf(record) ?? {}).filter((value) => typeof value === "string");
-  return texts.every((text) => /^[ !#-[\]-~]+$/.test(text))
-    ? undefined
-    : refused("it has characters that Cloudflare's documentation does not say how to write");
-}
-
-function textLimit(record: RecordSpec<"TXT">): Limit | undefined {
-  const text = record.data.strings.join("");
-  if (text === "") return refused("Cloudflare takes no empty text");
-  return text.length > maxText ? refused(`it is longer than the ${maxText} characters of Cloudflare`) : undefined;
 }

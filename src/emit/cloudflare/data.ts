@@ -4,7 +4,7 @@ import type { RecordSpec } from "../../zone/record.js";
 export type Data = Readonly<Record<string, string | number>>;
 
 /**
- * The rdata as the attribute `data` of cloudflare_dns_record 5 has it, in the order of the record's own fields.
+ * The rdata as `data` has it in Cloudflare's API and in cloudflare_dns_record 5, in the order of the record's own fields.
  * @returns undefined for a type whose rdata is one text there
  */
 export function dataOf(record: RecordSpec): Data | undefined {
