@@ -1,8 +1,10 @@
 import { recordText } from "../../../src/zone/canonical.js";
 import type { RecordSpec } from "../../../src/zone/record.js";
 import { spec } from "../../fix/zone-text.js";
+import { checkAnswer } from "./answers.js";
 import { heldRecords } from "./held.js";
 import type { Model } from "./model.js";
+import { cut } from "./text.js";
 
 export type Boxes = Readonly<Record<string, string>>;
 
@@ -118,25 +120,10 @@ export function checkAnswers(text: string, then: readonly string[]) {
     .slice(1, -1);
   let question = "";
   for (const line of lines) {
-    const asked = /^ {3}(?:nslookup -type=|dig -t )(\S+)(?: -q)? "?([^"]+?)"?$/.exec(line);
-    if (asked) question = `${asked[2]} ${asked[1]}`;
-    const [, no, rdata = ""] = /^ {6}(no longer )?shows (.*)$/.exec(line) ?? [];
-    if (!asked && rdata === "") throw new Error(`neither a question nor an answer: ${line}`);
-    if (asked || rdata.startsWith("the text of step ")) continue;
-    const given = then.some(
-      (one) => `${one.split(" ")[0]} ${one.split(" ")[3]}` === question && rdataOf(one) === rdata,
-    );
-    const isGiven = given || (!no && then.some((one) => isJoined(one, question, rdata)));
-    if (isGiven === Boolean(no)) throw new Error(`${question}: ${line}`);
+    const [, no, rdata] = /^ {6}(no longer )?shows (.*)$/.exec(line) ?? [];
+    if (rdata === undefined) question = line.trim();
+    else checkAnswer(question, rdata, no !== undefined, then);
   }
-}
-
-/** A text whose strings became one. */
-function isJoined(line: string, question: string, rdata: string): boolean {
-  if (!question.endsWith(" TXT")) return false;
-  const owner = question.slice(0, -4);
-  const joined = (text: string) => recordText(joinedStrings(spec(text)));
-  return joined(line).replace(/ \d+ IN /, " 0 IN ") === joined(`${owner} 0 IN TXT ${rdata}`);
 }
 
 export function alteredBy(form: WebForm, record: RecordSpec): RecordSpec {
@@ -192,10 +179,6 @@ export function withoutTtl(line: string): string {
 
 function rdataOf(line: string): string {
   return line.split(" ").slice(4).join(" ");
-}
-
-function cut(text: string): string[] {
-  return text.match(/.{1,255}/gs) ?? [""];
 }
 
 function same(one: string, other: string) {
