@@ -125,5 +125,5 @@ held() {
       return
     fi
   done
-  stop "Nothing is changed: the $type records of $name do not hold $1, but: $records"
+  stop "Nothing is changed: the $type records of $name do not hold $1, but: \${records:-none}"
 }`;

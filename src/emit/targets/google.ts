@@ -32,6 +32,7 @@ export const target: Target = {
     "Run it with the name of the managed zone: `ZONE=company-b sh FILE`; `gcloud dns managed-zones list` shows the names.",
     "Try it first: with `DRY_RUN=1` it asks Cloud DNS whether every old set is still what was linted, and shows the transaction instead of executing it.",
     "It stops without a change when a set is not what was linted, and Cloud DNS refuses it when a set that is to be new is there already: so it does with a text of `generate` where the name has other texts.",
+    "Cloud DNS takes only so many sets and so much data in one change: `gcloud dns project-info describe PROJECT` shows how much.",
   ],
   limit,
   emit: ([emission]) => (emission ? script(emission) : ""),
@@ -105,7 +106,7 @@ remove() {
   held=$(gcloud dns record-sets list --zone="$ZONE" --name="$name" --type="$type" \\
     --flatten='rrdatas[]' --format='value(rrdatas)')
   if [ "$(printf '%s\\n' "$held" | LC_ALL=C sort)" != "$(printf '%s\\n' "$@" | LC_ALL=C sort)" ]; then
-    stop "Nothing is changed: the $type records of $name are not what was linted, but: $held"
+    stop "Nothing is changed: the $type records of $name are not what was linted, but: \${held:-none}"
   fi
   # gcloud takes the values only in the order in which Cloud DNS holds them: one a line.
   set -f

@@ -111,7 +111,7 @@ function failed(action: string): string {
 function retimed(record: RecordSpec, old: string, number: number): string[] {
   const fresh = `$new${number}`;
   return shouldProcess(record, `Set the TTL to ${record.ttl}`, [
-    `${fresh} = ${old}.Clone()`,
+    `${fresh} = [ciminstance]::new(${old})`,
     `${fresh}.TimeToLive = [TimeSpan]::FromSeconds(${record.ttl})`,
     `Set-DnsServerResourceRecord @server -ZoneName $zone -OldInputObject ${old} -NewInputObject ${fresh}`,
   ]);
@@ -125,7 +125,7 @@ function vacant(edits: readonly EmittedEdit[], origin: Name): string[] {
 }
 
 // The cmdlets are functions of a module, which sees neither the preferences of a script nor its -WhatIf: each call is
-// told to stop at an error, and stands behind ShouldProcess.
+// told to stop at an error, and stands behind ShouldProcess (https://github.com/PowerShell/PowerShell/issues/4568).
 const head = (origin: Name) => `[CmdletBinding(SupportsShouldProcess)]
 param([string] $ComputerName)
 $ErrorActionPreference = 'Stop'

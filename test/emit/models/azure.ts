@@ -3,7 +3,7 @@ import type { Name } from "../../../src/zone/name.js";
 import type { RecordSpec } from "../../../src/zone/record.js";
 import { spec } from "../../fix/zone-text.js";
 import type { Model } from "./model.js";
-import { optionsOf, runScript } from "./script.js";
+import { optionsOf, runScript, type Stubbed } from "./script.js";
 
 /** A record as Azure holds it: strings and figures by the names of its API. */
 type Held = Readonly<Record<string, string | number>>;
@@ -39,10 +39,13 @@ const answer = `case "$5" in
     while IFS= read -r line; do printf '%s\\n' "$line"; done < "$file" ;;
 esac`;
 
-export const stubbed = { tool: "az", env: { RESOURCE_GROUP: "group-1" }, answer };
+/** az on an Azure that holds these records. */
+export function stub(held: readonly string[], origin: Name): Stubbed {
+  return { tool: "az", env: { RESOURCE_GROUP: "group-1" }, answer, answers: shown(held, origin) };
+}
 
 /** What `show` prints with the query of the script. */
-export function shown(held: readonly string[], origin: Name): Record<string, string> {
+function shown(held: readonly string[], origin: Name): Record<string, string> {
   const answers: Record<string, string> = {};
   for (const [key, { records }] of setsOf(held, origin)) {
     if (!((key.split(" ")[0] as string) in fieldsOf) || key.length > 200) continue;
@@ -54,7 +57,7 @@ export function shown(held: readonly string[], origin: Name): Record<string, str
 /** Azure DNS by way of az, as the network module of azure-cli 2.45 and 2.80 does it. */
 export const model: Model = {
   carryOut(text, held, origin) {
-    const { status, stderr, calls } = runScript(text, { ...stubbed, answers: shown(held, origin) });
+    const { status, stderr, calls } = runScript(text, stub(held, origin));
     if (status !== 0) throw new Error(stderr);
     const sets = setsOf(held, origin);
     for (const call of calls.filter(([, , , , action]) => action !== "show")) change(sets, call);

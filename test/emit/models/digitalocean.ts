@@ -4,16 +4,19 @@ import type { RecordSpec } from "../../../src/zone/record.js";
 import { spec } from "../../fix/zone-text.js";
 import { heldRecords } from "./held.js";
 import type { Model } from "./model.js";
-import { optionsOf, runScript } from "./script.js";
+import { optionsOf, runScript, type Stubbed } from "./script.js";
 
 const answer = `case "$*" in
   'compute domain records list '*) while IFS= read -r line; do printf '%s\\n' "$line"; done < "$ANSWERS/records" ;;
 esac`;
 
-export const stubbed = { tool: "doctl", env: {}, answer };
+/** doctl on a DigitalOcean that holds these records. */
+export function stub(held: readonly string[], origin: Name): Stubbed {
+  return { tool: "doctl", env: {}, answer, answers: { records: listed(held, origin) } };
+}
 
 /** The records as doctl lists them: columns filled up with blanks, four between them; the last as it is. */
-export function listed(held: readonly string[], origin: Name): string {
+function listed(held: readonly string[], origin: Name): string {
   const rows = held.map((line, at) => [String(4000 + at), ...columns(spec(line), origin)]);
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)) + 4);
   const last = widths.length - 1;
@@ -51,7 +54,7 @@ function columns(record: RecordSpec, origin: Name): string[] {
 /** DigitalOcean by way of doctl: it adds, changes and deletes one record after the other, by number. */
 export const model: Model = {
   carryOut(text, held, origin) {
-    const { status, stderr, calls } = runScript(text, { ...stubbed, answers: { records: listed(held, origin) } });
+    const { status, stderr, calls } = runScript(text, stub(held, origin));
     if (status !== 0) throw new Error(stderr);
     const records = heldRecords(held);
     const lineOf = (id = "") => {

@@ -2,7 +2,7 @@ import { recordText } from "../../../src/zone/canonical.js";
 import { spec } from "../../fix/zone-text.js";
 import { heldRecords } from "./held.js";
 import type { Model } from "./model.js";
-import { optionsOf, runScript } from "./script.js";
+import { optionsOf, runScript, type Stubbed } from "./script.js";
 
 /** Cloud DNS lists a set in an order of its own. */
 const answer = `case "$*" in
@@ -11,10 +11,11 @@ const answer = `case "$*" in
       case $word in --name=*) name=\${word#*=} ;; --type=*) type=\${word#*=} ;; esac
     done
     file="$ANSWERS/$name $type"
-    while [ -e "$file" ] && IFS= read -r line; do printf '%s\\n' "$line"; done < "$file" ;;
+    [ -e "$file" ] || exit 0
+    while IFS= read -r line; do printf '%s\\n' "$line"; done < "$file" ;;
 esac`;
 
-export function listed(held: readonly string[]): Record<string, string> {
+function listed(held: readonly string[]): Record<string, string> {
   const answers: Record<string, string> = {};
   for (const line of [...held].reverse()) {
     const [owner = "", , , type = "", ...rdata] = line.split(" ");
@@ -23,12 +24,15 @@ export function listed(held: readonly string[]): Record<string, string> {
   return answers;
 }
 
-export const stubbed = { tool: "gcloud", env: { ZONE: "zone-1" }, answer };
+/** gcloud on a Cloud DNS that holds these records. */
+export function stub(held: readonly string[]): Stubbed {
+  return { tool: "gcloud", env: { ZONE: "zone-1" }, answer, answers: listed(held) };
+}
 
 /** Cloud DNS: a transaction is carried out whole; a set goes when it is given exactly, in its own order, with its TTL. */
 export const model: Model = {
   carryOut(text, held) {
-    const { status, stderr, calls } = runScript(text, { ...stubbed, answers: listed(held) });
+    const { status, stderr, calls } = runScript(text, stub(held));
     if (status !== 0) throw new Error(stderr);
     const records = heldRecords(held);
     const added: string[] = [];

@@ -83,7 +83,7 @@ function change(node: Node, session: Session): void {
   const statements = block?.descendantsOfType("statement_list")[0];
   const bodies = statements ? partsOf(statements) : [];
   const [first, second, third] = bodies.map(({ text }) => text);
-  const retimed = /^(\$new\d+) = (\$old\d+)\.Clone\(\)$/.exec(first ?? "");
+  const retimed = /^(\$new\d+) = \[ciminstance\]::new\((\$old\d+)\)$/.exec(first ?? "");
   if (retimed) {
     const [, fresh = "", old = ""] = retimed;
     const seconds = /\.TimeToLive = \[TimeSpan\]::FromSeconds\((\d+)\)$/.exec(second ?? "")?.[1];

@@ -21,17 +21,17 @@ export interface Ran {
   readonly calls: readonly (readonly string[])[];
 }
 
+/** The one command of a script that is not a system's own. */
 export interface Stubbed {
-  /** The one command that is not a system's own. */
   readonly tool: string;
   readonly env: Readonly<Record<string, string>>;
-  /** What the tool prints: by the file of this name in its folder, once the words are in `$*`. */
+  /** Lines of sh that print what the tool would, from the files of the answers in `$ANSWERS`. */
   readonly answer?: string;
   readonly answers?: Readonly<Record<string, string>>;
   readonly shell?: string;
 }
 
-const systemTools = ["sed", "sort", "grep", "tr", "mktemp", "rm"];
+const systemTools = ["sed", "sort", "grep", "tr", "mktemp", "rm", "cat", "jq"];
 
 /**
  * Runs a script in a real shell that knows nothing but a few tools of the system and one command that writes down how
