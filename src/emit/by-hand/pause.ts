@@ -21,7 +21,7 @@ export function pauses(steps: readonly HandStep[]): (string | undefined)[] {
 }
 
 function waitBefore(step: number): string {
-  return `Pause before step ${step}: go on only when the check below shows what was added, and any wait named above is over.`;
+  return `Pause before step ${step}: go on only when what was added is answered from outside, and any wait named above is over.`;
 }
 
 function withoutBreak(from: number, to: number): string {

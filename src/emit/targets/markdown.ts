@@ -32,24 +32,21 @@ export const target: Target = {
 };
 
 function request(emission: Emission): string {
-  const edits = emission.edits.flatMap(inOneSet);
-  const steps = edits.map(handStep);
-  const stops = pauses(steps).flatMap((stop) => stop ?? []);
   const lines = [
     `# DNS change request: ${zoneCode(withoutDot(emission.origin))}`,
     "",
     summary(emission),
     ...section("Why, and what to know", emission.notes.map(prose).map(bullet)),
-    ...section("Changes", [...order(stops), ...changeTable(edits)]),
+    ...section("Changes", changes(emission)),
     ...section("What stays", stays(emission)),
-    ...section("How to verify", [
-      "What was asked for before is remembered until its TTL is over.",
-      "",
-      ...checks(steps).map(checkLine),
-    ]),
-    ...section("Rollback", ["In this order:", "", ...changeTable(inverse(emission).edits.flatMap(inOneSet))]),
+    ...section("How to verify", verification(emission)),
+    ...section("Rollback", isNewZone(emission) ? ["The zone is new: delete it."] : changes(inverse(emission))),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function isNewZone({ edits }: Emission): boolean {
+  return edits.some((edit) => edit.kind === "add" && edit.record.type === "SOA");
 }
 
 function summary({ edits, file, serial, before }: Emission): string {
@@ -68,9 +65,16 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ["", `## ${title}`, "", ...lines];
 }
 
-/** The order, and where to wait. */
-function order(stops: readonly string[]): string[] {
-  return ["In the order of the steps:", ...(stops.length > 0 ? ["", ...stops.map(bullet)] : []), ""];
+/** The steps in their order, and where to wait. */
+function changes({ edits }: Emission): string[] {
+  const single = edits.flatMap(inOneSet);
+  const stops = pauses(single.map(handStep)).flatMap((stop) => (stop === undefined ? [] : [bullet(stop)]));
+  return ["In the order of the steps:", ...(stops.length > 0 ? ["", ...stops] : []), "", ...changeTable(single)];
+}
+
+function verification({ edits }: Emission): string[] {
+  const steps = edits.flatMap(inOneSet).map(handStep);
+  return ["What was asked for before is remembered until its TTL is over.", "", ...checks(steps).map(checkLine)];
 }
 
 /** The other records of the sets that change. */
