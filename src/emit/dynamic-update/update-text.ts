@@ -29,7 +29,7 @@ function zoneLines(emission: Emission, { settings }: Dialect): string[] {
 }
 
 function inParts(count: number): string[] {
-  if (count === 1) return [];
+  if (count <= 1) return [];
   return [
     `One message holds 64 kB, so this is sent in ${count}: each is made as a whole or not at all, but not all ${count} of them together.`,
   ];

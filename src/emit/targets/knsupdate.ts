@@ -1,5 +1,5 @@
 import type { RecordSpec } from "../../zone/record.js";
-import { updateLimit } from "../dynamic-update/update-limit.js";
+import { updateExcess, updateLimit } from "../dynamic-update/update-limit.js";
 import { updateText } from "../dynamic-update/update-text.js";
 import { namesIn } from "../names-in.js";
 import { type Limit, refused, type Target } from "../target.js";
@@ -20,6 +20,7 @@ export const target: Target = {
     "The `prereq` lines are the zone as it was read: when it has changed since, or the update was made already, the server refuses it all, and knsupdate exits with 1 and sends no further zone.",
   ],
   limit: (record) => updateLimit(record) ?? knotLimit(record),
+  excess: updateExcess,
   emit: (emissions) =>
     updateText(emissions, {
       server: "Add a line `server ADDRESS [PORT]` above the first zone: without it knsupdate asks 127.0.0.1.",

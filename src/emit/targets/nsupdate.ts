@@ -1,5 +1,5 @@
 import { checkNames } from "../dynamic-update/check-names.js";
-import { updateLimit } from "../dynamic-update/update-limit.js";
+import { updateExcess, updateLimit } from "../dynamic-update/update-limit.js";
 import { updateText } from "../dynamic-update/update-text.js";
 import type { Target } from "../target.js";
 
@@ -20,6 +20,7 @@ export const target: Target = {
     "The server raises the serial. A zone that is also kept by hand has to be frozen for that (`rndc freeze`), or the file changed instead: `--to bind`.",
   ],
   limit: updateLimit,
+  excess: updateExcess,
   emit: (emissions) =>
     updateText(emissions, {
       server:

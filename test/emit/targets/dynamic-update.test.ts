@@ -111,6 +111,11 @@ describe.each(names)("%s", (name) => {
     );
     const got = await (await modelOf(name)).carryOut(lines.join("\n"), [], companyB);
     expect(got).toHaveLength(900);
+    const left = "one message of a dynamic update holds 64 kB, and several are not one transaction";
+    expect(emit(await targets[name](), [inverse(emission)])).toMatchObject({
+      texts: [],
+      left: [`companyb.com: no change is written, because ${left}.`],
+    });
   });
 
   it("refuses a record that no message holds, and leaves signatures to the server", async () => {
