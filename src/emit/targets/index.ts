@@ -3,6 +3,7 @@ import type { Target } from "../target.js";
 
 /** Loads a target, by the name that --to gives it. */
 export const targets = {
+  ansible: async () => (await import("./ansible.js")).target,
   azure: async () => (await import("./azure.js")).target,
   bind: async () => (await import("./bind.js")).target,
   cloudflare: async () => (await import("./cloudflare.js")).target,

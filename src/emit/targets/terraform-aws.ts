@@ -3,11 +3,11 @@ import { rdataText } from "../../zone/rdata.js";
 import type { RecordSpec, RecordType } from "../../zone/record.js";
 import { withShortStrings } from "../character-strings.js";
 import { unwritableName } from "../plain-name.js";
+import { setChanges } from "../set-change.js";
 import { type Limit, refused, type Target } from "../target.js";
 import { configuration } from "../terraform/configuration.js";
 import { hclString, type Item } from "../terraform/hcl.js";
 import { type Provider, variable } from "../terraform/provider.js";
-import { setChanges } from "../terraform/set-change.js";
 
 // The types of the Route 53 API (ResourceRecordSet, "Type"), the zone's own SOA and the deprecated SPF apart.
 const types: readonly RecordType[] = [

@@ -2,11 +2,11 @@ import { withoutDot } from "../../zone/name.js";
 import type { RecordSpec, RecordType } from "../../zone/record.js";
 import { unwritableName } from "../plain-name.js";
 import { relativeName } from "../relative-name.js";
+import { setChanges } from "../set-change.js";
 import { altered, type Limit, refused, type Target } from "../target.js";
 import { configuration } from "../terraform/configuration.js";
 import { hclString, type Item } from "../terraform/hcl.js";
 import { type Provider, type TerraformZone, variable } from "../terraform/provider.js";
-import { setChanges } from "../terraform/set-change.js";
 
 const types: readonly RecordType[] = ["A", "AAAA", "CAA", "CNAME", "MX", "NS", "PTR", "SRV", "TXT"];
 

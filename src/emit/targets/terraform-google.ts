@@ -1,13 +1,14 @@
+import { withoutDot } from "../../zone/name.js";
 import { rdataText } from "../../zone/rdata.js";
 import type { RecordSpec, RecordType } from "../../zone/record.js";
 import { withShortStrings } from "../character-strings.js";
 import { unwritableName } from "../plain-name.js";
 import type { RRsetChange } from "../rrset-change.js";
+import { setChanges } from "../set-change.js";
 import { type Limit, refused, type Target } from "../target.js";
 import { configuration } from "../terraform/configuration.js";
 import { hclString, type Item } from "../terraform/hcl.js";
 import { type Provider, variable } from "../terraform/provider.js";
-import { setChanges } from "../terraform/set-change.js";
 
 // docs.cloud.google.com/dns/docs/records-overview, without what needs a zone in a state of its own (DNSKEY), the SOA and SPF.
 const types: readonly RecordType[] = [
@@ -42,6 +43,10 @@ const provider: Provider = {
     return records.length > 1 ? [items.slice(0, -1), items.slice(-1)] : [items];
   },
   importId: ({ change: { owner, type } }, zone) => `"\${${variable(zone, "managed_zone")}}/${owner}/${type}"`,
+  question(made, zone) {
+    const sets = made.map(({ change: { owner, type } }) => `--name=${owner} --type=${type}`);
+    return `true, once gcloud dns record-sets list --zone=ZONE lists nothing with ${sets.join(" or with ")} in ${withoutDot(zone.origin)}`;
+  },
   overlooks: ({ before = [], after }) => seenAs(before) === seenAs(after) && valueTexts(before) !== valueTexts(after),
 };
 

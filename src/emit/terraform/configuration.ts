@@ -38,6 +38,7 @@ function partText({ emission, zone, resources }: ZonePart, provider: Provider): 
   const imported = resources.filter(isImported);
   const blocks = [
     ...variables(resources, zone, provider),
+    ...(emission.before ? [] : questions(resources, zone, provider)),
     ...(imported.length > 0 ? (provider.lookups?.(imported, zone) ?? []) : []),
   ];
   return [
@@ -67,6 +68,22 @@ function variables(resources: readonly Resource[], zone: TerraformZone, { variab
     { name: "description", value: hclString(`true deletes from ${name} what is to go, once it is imported`) },
   ];
   return [...asked, { block: `variable "${zone.word}_delete_old"`, body: [body] }];
+}
+
+/** Terraform asks for a variable without default, and this one takes no other answer. */
+function questions(resources: readonly Resource[], zone: TerraformZone, provider: Provider): Block[] {
+  const made = resources.filter(({ kind }) => kind === "create");
+  if (made.length === 0 || !provider.question) return [];
+  const items: Item[] = [
+    { name: "type", value: "bool" },
+    { name: "description", value: hclString(provider.question(made, zone)) },
+  ];
+  const rule: Item[] = [
+    { name: "condition", value: variable(zone, "nothing_there") },
+    { name: "error_message", value: hclString("What is there would be replaced.") },
+  ];
+  const block = `variable "${zone.word}_nothing_there"`;
+  return [{ block, body: [items, [{ block: "validation", body: [rule] }]] }];
 }
 
 function resourceTexts(resource: Resource, zone: TerraformZone, provider: Provider): string[] {

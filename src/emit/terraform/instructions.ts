@@ -10,7 +10,7 @@ export function instructions(parts: readonly ZonePart[], provider: Provider): st
   const deleted = of("delete");
   const added = of("create", "recreate").length - waiting.length + of("recreate").length;
   const steps = [
-    `terraform plan: it must say ${imported.length > 0 ? `${imported.length} to import, ` : ""}${added} to add, 0 to destroy`,
+    `terraform plan: it must say ${imported.length > 0 ? `${imported.length} to import, ` : ""}${added} to add, 0 to destroy${deleted.length > 0 ? ",\n   and to change nothing that is marked as deleted below" : ""}`,
     "terraform apply",
     ...secondApply(parts, deleted.length, waiting.length),
     ...(imported.length > 0 ? [cleaning(deleted.length > 0, provider)] : []),

@@ -20,6 +20,8 @@ export interface Provider {
   importId(resource: Resource, zone: TerraformZone): string;
   /** What has to be looked up for these imports. */
   lookups?(imported: readonly Resource[], zone: TerraformZone): readonly Block[];
+  /** What the administrator must have looked at where no zone was read and these sets are made. */
+  question?(made: readonly Resource[], zone: TerraformZone): string;
   /** Arguments of which what is there stays, whatever the block says. */
   ignored?(resource: Resource): "all" | readonly string[];
   /** Whether it would not see the change, once the old set is imported; creating the set anew then replaces the old one. */
