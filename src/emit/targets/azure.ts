@@ -4,6 +4,7 @@ import type { RecordSpec } from "../../zone/record.js";
 import { commandsOf, zoneWord } from "../azure/commands.js";
 import { recordFields, textSpellings } from "../azure/record-fields.js";
 import { editCounts } from "../edit-counts.js";
+import { editLines } from "../edit-lines.js";
 import { type Emission, recordsOf } from "../emission.js";
 import { run, shellScript, stop } from "../language/shell-script.js";
 import { targetOf, unwritableName } from "../plain-name.js";
@@ -70,6 +71,7 @@ function script(emission: Emission): string {
   return shellScript({
     remarks: [
       `${withoutDot(origin)}${from}: ${editCounts(edits)}`,
+      ...editLines(edits),
       "DRY_RUN=1 shows the commands that change something instead of running them.",
       ...notes,
     ],

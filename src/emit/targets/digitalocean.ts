@@ -6,6 +6,7 @@ import type { RecordSpec } from "../../zone/record.js";
 import { withShortStrings } from "../character-strings.js";
 import { type DoctlRecord, doctlRecord } from "../digitalocean/doctl-record.js";
 import { editCounts } from "../edit-counts.js";
+import { editLines } from "../edit-lines.js";
 import type { Emission, EmittedEdit } from "../emission.js";
 import { option, run, shellScript, stop } from "../language/shell-script.js";
 import { targetOf, unwritableName } from "../plain-name.js";
@@ -81,6 +82,7 @@ function script(emission: Emission): string {
   return shellScript({
     remarks: [
       `${withoutDot(origin)}${from}: ${editCounts(edits)}`,
+      ...editLines(edits),
       "DRY_RUN=1 shows the commands that change something instead of running them.",
       ...notes,
     ],

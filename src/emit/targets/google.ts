@@ -4,6 +4,7 @@ import { rdataText } from "../../zone/rdata.js";
 import type { RecordSpec } from "../../zone/record.js";
 import { withShortStrings } from "../character-strings.js";
 import { editCounts } from "../edit-counts.js";
+import { editLines } from "../edit-lines.js";
 import type { Emission } from "../emission.js";
 import { option, shellScript, stop } from "../language/shell-script.js";
 import { unwritableName } from "../plain-name.js";
@@ -54,6 +55,7 @@ function script(emission: Emission): string {
   return shellScript({
     remarks: [
       `${withoutDot(origin)}${from}: ${editCounts(edits)}`,
+      ...editLines(edits),
       "DRY_RUN=1 shows the transaction instead of executing it.",
       ...notes,
     ],

@@ -3,6 +3,7 @@ import { printable } from "../../text/printable.js";
 import { type Name, withoutDot } from "../../zone/name.js";
 import type { RecordSpec } from "../../zone/record.js";
 import { editCounts } from "../edit-counts.js";
+import { editLines } from "../edit-lines.js";
 import { type Emission, type EmittedEdit, identity } from "../emission.js";
 import { relativeName } from "../relative-name.js";
 import { type RecordForm, recordForm } from "./record-form.js";
@@ -19,6 +20,7 @@ export function powershellScript(emission: Emission): string {
     "#Requires -Modules DnsServer",
     ...[
       `${withoutDot(origin)}${from}: ${editCounts(edits)}`,
+      ...editLines(edits),
       "Try it first with -WhatIf; -ComputerName names another server than this one.",
       ...notes.map((note) => `Note: ${note}`),
     ].map(comment),

@@ -20,9 +20,10 @@ describe("powershell", () => {
       notes: ["SIG # Begin signature block"],
     };
     const text = emit(target, [emission]).texts[0]?.text ?? "";
-    expect(text.split("\n").slice(0, 4)).toEqual([
+    expect(text.split("\n").slice(0, 5)).toEqual([
       "#Requires -Modules DnsServer",
       "# companyb.com, z\\u{f6}n\\u{eb}\\u000a\\u{1f600}.zone: 1 to add",
+      "# add: a.companyb.com. 60 IN A 192.0.2.1",
       "# Try it first with -WhatIf; -ComputerName names another server than this one.",
       "# Note: SIG # Begin signature block",
     ]);
