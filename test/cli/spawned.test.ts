@@ -2,6 +2,7 @@ import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { manyZones } from "../../src/cli/input/late-optimisation.js";
 import { folderWith } from "./folder.js";
 
 const binary = join(import.meta.dirname, "../../bin/zonewright.js");
@@ -43,6 +44,17 @@ describe("the built program", () => {
     child.stdout.once("data", () => child.stdout.destroy());
     const [status] = await once(child, "close");
     expect([status, err]).toEqual([1, expect.not.stringMatching(/EPIPE|at .*:\d+:\d+/)]);
+  });
+
+  test("judges many zones as it judges few, and V8 knows what it is asked then", () => {
+    const zones = Array.from({ length: manyZones }, (_, i) => [
+      `d${i}.zone`,
+      zone.replace("b.example", `d${i}.example`),
+    ]);
+    const folder = folderWith(Object.fromEntries(zones));
+    const { status, stdout, stderr } = zonewright(folder, "lint", ".", "--format", "json");
+    expect([status, JSON.parse(stdout).summary.zones]).toEqual([0, manyZones]);
+    expect(stderr).not.toMatch(/flag/);
   });
 
   test("writes everything into a pipe before it ends", () => {

@@ -15,6 +15,7 @@ import { surroundings } from "./configuration.js";
 import type { FoundZones } from "./found-zones.js";
 import { givenFacts } from "./given-facts.js";
 import { includesWithin } from "./includes.js";
+import { manyZones, optimiseLater } from "./late-optimisation.js";
 import type { InputOptions } from "./options.js";
 import { type ReadFile, readZones, type ZoneFile } from "./read-zones.js";
 import { remarksOn } from "./remarks.js";
@@ -64,6 +65,7 @@ export async function openSession(
   const unread = [...found.failures.map((sentence) => `${sentence}.`), ...given.failures];
   if (found.files.length === 0) throw nothingFound(paths, unread, found.remarks);
   const include = includesWithin(confines, cwd, found.folders);
+  if (found.files.length >= manyZones) await optimiseLater();
   const zones = await readZones(withOrigin(found, options.origin), include, terminal, progress);
   const { read } = zones;
   const problems = read.flatMap((file) => file.problems);
