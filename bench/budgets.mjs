@@ -1,14 +1,14 @@
 import { named, titles } from "./groups.mjs";
 
 /**
- * What a command may cost at the most, as a ratio to what another costs.
+ * What a command may cost at the most: as a ratio to what another costs, or in milliseconds where none does the same.
  *
  * @typedef {{ title: string, row: string }} Subject a row of a group
  * @typedef {object} Budget
  * @property {string} what
  * @property {Subject} of
- * @property {Subject} to in the same group they are compared round by round
- * @property {"wall" | "memory"} cost
+ * @property {Subject} [to] in the same group they are compared round by round
+ * @property {keyof import("./measure.mjs").Cost} cost
  * @property {number} most
  * @property {string} [shortfall] what keeps it from being met, and what was tried
  *
@@ -47,6 +47,12 @@ export const budgets = [
     most: 11,
   },
   { ...lintOf(fleet, named.checkconf, "wall", 0.6), shortfall: fleetShortfall },
+  {
+    what: titles.ailing(2000),
+    of: { title: titles.ailing(2000), row: named.lint },
+    cost: "cpu",
+    most: 2000,
+  },
 ];
 
 /**

@@ -58,16 +58,29 @@ function shortfalls(sections) {
  * @param {Budget} budget
  * @param {readonly Section[]} sections
  */
-function budgetLine({ what, of, to, cost, most }, sections) {
-  const name = cost === "wall" ? "time" : "peak memory";
-  const [one, other] = [of, to].map(({ title, row }) =>
-    sections.find(({ group }) => group.title === title)?.results.find((result) => result.row.name === row),
-  );
-  if (!one || !other) return `| ${what} | ${name} | ≤ ${most} | | not measured |`;
-  const inTurn = of.title === to.title;
-  const ratio = inTurn ? ratioOf(one, other)[cost] : medians(one.costs)[cost] / medians(other.costs)[cost];
-  const verdict = ratio <= most ? "met" : `missed by a factor of ${(ratio / most).toFixed(2)}`;
-  return `| ${what} | ${name} | ≤ ${most} | ${ratio.toFixed(2)} | ${verdict} |`;
+function budgetLine(budget, sections) {
+  const { what, to, cost, most } = budget;
+  const measured = measuredFor(budget, sections);
+  const start = `| ${what} | ${costNames[cost]} | ≤ ${most}${to ? "" : " ms"} |`;
+  if (measured === undefined) return `${start} | not measured |`;
+  const verdict = measured <= most ? "met" : `missed by a factor of ${(measured / most).toFixed(2)}`;
+  return `${start} ${to ? measured.toFixed(2) : `${measured.toFixed(0)} ms`} | ${verdict} |`;
+}
+
+const costNames = { wall: "time", cpu: "processor", memory: "peak memory" };
+
+/**
+ * @param {Budget} budget
+ * @param {readonly Section[]} sections
+ */
+function measuredFor({ of, to, cost }, sections) {
+  const resultOf = (/** @type {Budget["of"]} */ { title, row }) =>
+    sections.find(({ group }) => group.title === title)?.results.find((result) => result.row.name === row);
+  const one = resultOf(of);
+  const other = to && resultOf(to);
+  if (!one || (to && !other)) return undefined;
+  if (!to || !other) return medians(one.costs)[cost];
+  return of.title === to.title ? ratioOf(one, other)[cost] : medians(one.costs)[cost] / medians(other.costs)[cost];
 }
 
 /**
