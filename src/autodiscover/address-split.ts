@@ -13,24 +13,24 @@ type AddressRecord = ResourceRecord<"A" | "AAAA">;
 /** An autodiscover host of which one address is Exchange and another one is not. */
 export interface AddressSplit {
   /** The address records that lead elsewhere, all of one owner, at least one. */
-  readonly strays: readonly AddressRecord[];
+  readonly strays: readonly [AddressRecord, ...AddressRecord[]];
   /** An address of Exchange that stands beside them. */
   readonly exchange: string;
   /** The host that clients dial, of the first domain. */
   readonly host: Name;
   /** The domains whose clients come to that owner. */
-  readonly domains: readonly AcceptedDomain[];
+  readonly domains: readonly [AcceptedDomain, ...AcceptedDomain[]];
   /** `certain` where the configuration says what every one of them is. */
   readonly certainty: Certainty;
 }
 
 /** Each owner of such records once, however many domains are led to it by aliases. */
 export function addressSplits(assessments: readonly Assessment[]): AddressSplit[] {
-  const byOwner = new Map<Name, AddressSplit & { readonly domains: AcceptedDomain[] }>();
+  const byOwner = new Map<Name, AddressSplit & { readonly domains: [AcceptedDomain, ...AcceptedDomain[]] }>();
   for (const assessment of assessments) {
     const split = splitOf(assessment);
-    const owner = split?.strays[0]?.owner;
-    if (!split || !owner) continue;
+    if (!split) continue;
+    const { owner } = split.strays[0];
     const known = byOwner.get(owner);
     if (known) known.domains.push(assessment.domain);
     else byOwner.set(owner, { ...split, domains: [assessment.domain] });
@@ -42,16 +42,16 @@ export function addressSplits(assessments: readonly Assessment[]): AddressSplit[
 function splitOf({ survey, probes }: Assessment): Omit<AddressSplit, "domains"> | undefined {
   const probe = probes.find(({ kind }) => kind === "autodiscover");
   const endpoint = probe?.endpoint;
-  if (!endpoint || probe.defect || endpoint.class !== "exchange" || endpoint.lookup.records.length < 2)
-    return undefined;
+  if (!endpoint || probe.defect || endpoint.class !== "exchange") return undefined;
   const exchange = endpoint.lookup.addresses.find((address) => survey.exchangeAddresses.has(address));
   const found = endpoint.lookup.records.flatMap((record) => {
     const certainty = strayness(survey, endpoint, record);
     return certainty ? [{ record, certainty }] : [];
   });
-  if (!exchange || found.length === 0) return undefined;
+  const [first, ...others] = found.map(({ record }) => record);
+  if (!exchange || !first) return undefined;
   return {
-    strays: found.map(({ record }) => record),
+    strays: [first, ...others],
     exchange,
     host: probe.name,
     certainty: found.every(({ certainty }) => certainty === "certain") ? "certain" : "possible",

@@ -90,7 +90,7 @@ function* ofProbe(
       settle: `Say so: hosts: { ${host}: { autodiscover: none } }, or exchange, or other.`,
     };
   }
-  if (verdict === "unknown" && kind !== "scp" && survey.certificates.length > 0) {
+  if (verdict === "unknown" && survey.certificates.length > 0) {
     const declare = endpoint ? `, or say what answers: hosts: { ${host}: { role: exchange } }, or web` : "";
     yield {
       text: `What ${host} leads to is not known: ${because}.`,

@@ -2,7 +2,7 @@ import type { Certificate } from "../certificate/certificate.js";
 import { accessNames } from "../estate/access-name.js";
 import type { Estate } from "../estate/estate.js";
 import { exchangeHosts, hostOf } from "../estate/uri-host.js";
-import { below, labelsOf, type Name, toName } from "../zone/name.js";
+import { labelsOf, type Name, toName } from "../zone/name.js";
 import type { Assessment } from "./assessment.js";
 
 /**
@@ -22,10 +22,7 @@ export function* dialledNames(
     // An autodiscover host is dialled for the sake of its domain alone.
     if (labelsOf(name)[0] !== "autodiscover") yield name;
   }
-  for (const { domain, probes } of assessments) {
-    if (domain.mail === "none") continue;
-    yield domain.name;
-    yield below("autodiscover", domain.name);
+  for (const { probes } of assessments) {
     for (const { endpoint } of probes) {
       if (endpoint) yield* [endpoint.name, endpoint.lookup.name];
     }

@@ -31,8 +31,7 @@ export interface Divergence {
 export function divergences(assessments: readonly Assessment[]): Divergence[] {
   const survey = assessments[0]?.survey;
   if (!survey || survey.estate.zones("internal").zones.length === 0) return [];
-  const judged = assessments.filter(({ domain, probes }) => domain.mail !== "none" && probes.length > 0);
-  const found = judged.flatMap((assessment) => {
+  const found = assessments.flatMap((assessment) => {
     const one = hostDivergence(assessment) ?? srvDivergence(assessment);
     return one ? [{ ...one, domain: assessment.domain.name }] : [];
   });
@@ -51,7 +50,7 @@ function hostDivergence({ domain, survey, probes }: Assessment): Divergence | un
   const base = { name: host.name, inside, outside };
   const isInside365 = isMicrosoft365(endOf(survey, found).name);
   if (host.verdict === "m365") {
-    const isElsewhere = !isInside365 && endOf(survey, found).outcome === "answer";
+    const isElsewhere = endOf(survey, found).outcome === "answer";
     // Hybrid keeps the host on premises: it is the public record that another rule speaks of.
     if (!isElsewhere || domain.mail === "hybrid") return undefined;
     return { ...base, kind: "left behind", because: { inside: led(found), outside: host.because } };
@@ -89,12 +88,11 @@ function otherHost(survey: Survey, name: Name, because: string | undefined): Div
 
 /** Where no host of its own serves inside, Outlook comes to the SRV record there. */
 function srvDivergence({ domain, survey, probes }: Assessment): Divergence | undefined {
-  const { certificates } = survey;
   const srv = probeOf(probes, "srv");
   const view = survey.estate.zones("internal");
   const name = srvOwner(domain.name);
-  if (srv?.record?.type !== "SRV" || srv.defect || effectOf("outlook", srv) !== "serves") return undefined;
-  if (certificates.length === 0 || servesInside(survey, below("autodiscover", domain.name))) return undefined;
+  if (!srv || srv.defect || effectOf("outlook", srv) !== "serves") return undefined;
+  if (servesInside(survey, below("autodiscover", domain.name))) return undefined;
   const { outcome, records } = lookup(view, name, "SRV");
   if (outcome !== "answer") return undefined;
   const inside = (records as readonly ResourceRecord<"SRV">[]).find(({ data }) => isUncovered(survey, data.target));

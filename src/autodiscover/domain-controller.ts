@@ -1,7 +1,7 @@
 import { isCovered } from "../certificate/name-match.js";
 import type { Certainty, Severity } from "../finding.js";
 import { lookup } from "../zone/lookup.js";
-import { below, type Name, root } from "../zone/name.js";
+import { below, type Name } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
 import { type AddressLookup, addressesOf } from "./addresses.js";
 import type { Assessment } from "./assessment.js";
@@ -28,10 +28,10 @@ export function apexOfControllers({ domain, survey }: Assessment): ApexOfControl
   const { name, internalZone, mail } = domain;
   if (mail === "none" || internalZone?.origin !== name) return undefined;
   const apex = addressesOf(survey.estate.zones("internal"), name);
-  if (apex.outcome !== "answer" || apex.chain.length > 0) return undefined;
+  if (apex.chain.length > 0) return undefined;
   const controllers = controllerAddresses(survey, name);
   if (!apex.addresses.every((address) => controllers.has(address))) return undefined;
-  const kinds = apex.addresses.map((address) => kindOf(survey, name, address)).filter((kind) => kind !== undefined);
+  const kinds = apex.addresses.map((address) => kindOf(survey, name, address));
   const [kind] = (["exchange", "open", "unknown"] as const).filter((one) => kinds.includes(one));
   if (!kind) return undefined;
   const isShown = domain.clients.some((client) => clientProfiles[client].onMismatch.apex !== "continues");
@@ -51,7 +51,7 @@ function controllerAddresses(survey: Survey, domain: Name): ReadonlySet<string> 
     const { outcome, records } = lookup(inside, owner, "SRV");
     return outcome === "answer" ? (records as readonly ResourceRecord<"SRV">[]) : [];
   });
-  const targets = new Set(records.map(({ data }) => data.target).filter((target) => target !== root));
+  const targets = new Set(records.map(({ data }) => data.target));
   return new Set([...targets].flatMap((target) => addressesOf(inside, target).addresses));
 }
 

@@ -38,7 +38,7 @@ export interface InternalGap {
 export function internalGaps(assessments: readonly Assessment[]): InternalGap[] {
   const survey = assessments[0]?.survey;
   if (!survey) return [];
-  const judged = assessments.filter(({ domain, probes }) => domain.mail !== "none" && probes.length > 0);
+  const judged = assessments.filter(({ probes }) => probes.length > 0);
   const gaps = [
     ...judged.flatMap((assessment) => discoveryGap(assessment)),
     ...survey.accessNames.flatMap(({ name }) => hostGap(survey, name, "access name", "error")),

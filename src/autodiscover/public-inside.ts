@@ -53,7 +53,7 @@ function judged(survey: Survey, address: string, records: PublicInside["records"
 function* mailNames(survey: Survey, assessments: readonly Assessment[]): Iterable<Name> {
   const inside = survey.estate.zones("internal");
   for (const { domain, probes } of assessments) {
-    if (domain.mail === "none" || probes.length === 0) continue;
+    if (probes.length === 0) continue;
     if (!inside.enclosing(below("autodiscover", domain.name)) && !inside.enclosing(srvOwner(domain.name))) continue;
     yield below("autodiscover", domain.name);
     for (const { type, data } of lookup(inside, srvOwner(domain.name), "SRV").records) {

@@ -1,4 +1,4 @@
-import { type AddressSplit, addressSplits } from "../../autodiscover/address-split.js";
+import { addressSplits } from "../../autodiscover/address-split.js";
 import { withoutDot } from "../../zone/name.js";
 import type { ResourceRecord } from "../../zone/record.js";
 import { defineRule } from "../rule.js";
@@ -17,10 +17,9 @@ export const rule = defineRule({
   },
   *check({ estate, assessments }) {
     for (const split of addressSplits(assessments)) {
-      const { owner, type, span: at } = split.strays[0] as AddressSplit["strays"][0];
-      const [domain] = split.domains;
+      const { owner, type, span: at } = split.strays[0];
       const zone = estate.zones("public").enclosing(owner);
-      const place = { at, ...(domain && { domain: domain.name }), view: "public" as const, owner, type };
+      const place = { at, domain: split.domains[0].name, view: "public" as const, owner, type };
       yield { ...place, certainty: split.certainty, split, zone };
     }
   },
@@ -31,14 +30,14 @@ export const rule = defineRule({
     return {
       text: `${withoutDot(host)} leads to Exchange at ${exchange} and ${isSure ? "to another host" : "to what is no known address of Exchange"} at ${elsewhere}. Which of them a client gets is chance: with the wrong one Outlook ${isSure ? "warns about a certificate or finds no settings" : "may warn about a certificate or find no settings"}, for some people and on some days only.${also}`,
       help: isSure
-        ? `Remove ${elsewhere} from ${withoutDot(strays[0]?.owner ?? host)}, or let Exchange answer there too.`
-        : `If Exchange answers there too, say so: hosts: { "${strays[0]?.data.address}": { role: exchange } }. If not, remove it.`,
+        ? `Remove ${elsewhere} from ${withoutDot(strays[0].owner)}, or let Exchange answer there too.`
+        : `If Exchange answers there too, say so: hosts: { "${strays[0].data.address}": { role: exchange } }. If not, remove it.`,
       related: strays.slice(1).map(({ data, span: at }) => ({ message: `${data.address} too`, at })),
     };
   },
   fix({ split: { strays, host, certainty }, zone }) {
     // Other names may share a wildcard's addresses, and those of a host that this one is an alias of.
-    if (certainty !== "certain" || !zone || strays.some(({ owner }) => owner !== host)) return undefined;
+    if (certainty !== "certain" || !zone || strays[0].owner !== host) return undefined;
     return {
       safety: "unsafe",
       summary: `Remove what is not Exchange from the addresses of ${withoutDot(host)}`,

@@ -24,7 +24,7 @@ export const rule = defineRule({
     if (!zone || mail === "none" || zone.count("HTTPS") + zone.count("SVCB") === 0) return;
     const host = below("autodiscover", domain.name);
     const records = [...zone.records(host, "HTTPS"), ...zone.records(host, "SVCB")];
-    if (records.length === 0 || isCutOff(zone, host)) return;
+    if (isCutOff(zone, host)) return;
     for (const record of records) {
       const difference = differenceOf(assessment, record);
       if (!difference) continue;

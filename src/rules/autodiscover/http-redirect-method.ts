@@ -51,6 +51,8 @@ export const rule = defineRule({
 
 function place({ host, assessments: [{ domain }] }: RedirectingHost) {
   const at = host.record?.span ?? domain.at;
-  const record = host.record && { owner: host.record.owner, type: host.record.type };
-  return { at, domain: domain.name, view: "public" as const, ...record };
+  return {
+    ...{ at, domain: domain.name, view: "public" as const },
+    ...(host.record && { owner: host.record.owner, type: host.record.type }),
+  };
 }
