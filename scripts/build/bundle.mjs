@@ -44,12 +44,11 @@ export async function bundleCli(outfile) {
 function writeFirst(outfile, first, chunks) {
   /** @param {import("esbuild").PluginBuild} build */
   const setup = ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^\.\// }, ({ path, kind }) => {
+    onResolve({ filter: /^\.\// }, ({ path }) => {
       const name = basename(path);
-      if (!first.has(name)) return { path: `./${onDemand}/${commonJsName(name)}`, external: true };
-      if (kind !== "dynamic-import") return { path: name, namespace: "chunk" };
-      const module = chunks.get(name)?.output.entryPoint;
-      return { errors: [{ text: `${module} is in the first file anyway: import it statically` }] };
+      return first.has(name)
+        ? { path: name, namespace: "chunk" }
+        : { path: `./${onDemand}/${commonJsName(name)}`, external: true };
     });
     onLoad({ filter: /.*/, namespace: "chunk" }, ({ path }) => ({ contents: chunks.get(path)?.text ?? "" }));
   };
