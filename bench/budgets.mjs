@@ -18,11 +18,11 @@ import { named, titles } from "./groups.mjs";
 const million = titles.records(1_000_000);
 const fleet = titles.fleet(10_000);
 
-const startUpShortfall = `about a quarter of what a small run takes beyond bare node is reading and unpacking the
-bytecode of the bundle, which holds every rule and is 1.2 MB large; as much is Node's own modules and commander, and the
-rest runs in the interpreter, because nothing gets hot in 20 ms. Tried: shorter names in the bundle (no difference),
-leaving out child_process (2 ms), making each record of a small zone once (4 ms), optimising earlier (slower). What is
-left is to divide the bundle, so that commands other than lint are not unpacked with it.`;
+const startUpShortfall = `of what a small run takes beyond bare node an eighth is reading and unpacking the bytecode of
+the file that holds all that a lint takes; a quarter is Node's own modules and commander, a tenth garbage collection, and
+the rest runs in the interpreter, because nothing gets hot in 20 ms. Tried: shorter names in the bundle (no difference),
+leaving out child_process (2 ms), making each record of a small zone once (4 ms), optimising earlier (slower), dividing the
+bundle and making one scope of what is left (7 ms). What is left is to do without Node's streams (2 ms).`;
 
 const fleetShortfall = `named-checkconf spends 80 µs of processor time on a zone, so the budget is 48 µs, and opening and
 reading a file of 30 records takes more than that by itself. Of about 3.8 s in one process: files 0.1, reading 0.8,
