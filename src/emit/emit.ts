@@ -22,7 +22,7 @@ export interface EmittedText {
 /** Writes changes in the form of a target. Whatever the form cannot say is said in words, here and in the text itself. */
 export function emit(target: Target, emissions: readonly Emission[]): Emitted {
   const checked = emissions.map((emission) =>
-    withinOneText(target, withinLimits(target, withoutApex(target, emission))),
+    withoutDeletions(target, withinOneText(target, withinLimits(target, withoutApex(target, emission)))),
   );
   const possible = checked.map(({ emission }) => emission).filter(({ edits }) => edits.length > 0);
   return {
@@ -82,6 +82,16 @@ function withinOneText(target: Target, checked: Checked): Checked {
   if (why === undefined) return checked;
   const none = `${withoutDot(emission.origin)}: no change is written, because ${why}.`;
   return { emission: { ...emission, edits: [] }, left: [...left, none], isIncomplete: true };
+}
+
+/** What goes stays in the emission: the text says in its comments what is to be done by hand. */
+function withoutDeletions({ cannotDelete }: Target, checked: Checked): Checked {
+  const { emission, left } = checked;
+  const count = emission.edits.filter(({ kind }) => kind !== "add").length;
+  if (cannotDelete === undefined || count === 0) return checked;
+  const what = count === 1 ? "1 record has" : `${count} records have`;
+  const said = `${withoutDot(emission.origin)}: ${what} to be deleted by hand, because ${cannotDelete}; comments name what and when.`;
+  return { emission, left: [...left, said], isIncomplete: true };
 }
 
 interface Limits {

@@ -22,6 +22,8 @@ export interface Target {
   readonly use: readonly string[];
   /** What the target makes of a record that it cannot take as it is; undefined for one that it can. */
   limit?(record: RecordSpec, origin: Name): Limit | undefined;
+  /** Why the text takes nothing away, and only names in comments what has to be deleted by hand: the rest of a sentence. */
+  readonly cannotDelete?: string;
   /** Why the changes of a zone are too many for one text, although each could be written: the rest of a sentence. */
   excess?(emission: Emission): string | undefined;
   /**
