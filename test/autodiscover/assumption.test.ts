@@ -69,6 +69,104 @@ describe("each fact that is taken away is said", () => {
   });
 });
 
+describe("what is said of a step, and nothing else", () => {
+  const web = { "203.0.113.80": { https: "closed" } } as const;
+  const exchange = { "203.0.113.10": { role: "exchange" } } as const;
+  const zoneWith = (lines: string) => ({ "companya.com.": `@ MX 10 webmail\nwebmail A 203.0.113.10\n${lines}` });
+  const host = (address: string) => zoneWith(`autodiscover A ${address}\n`);
+  const short = "webmail.companya.com";
+  const own = { names: ["autodiscover.companya.com"] };
+  const port80 = "Port 80 of autodiscover.companya.com sends nobody on";
+  const proxied = zoneWith("autodiscover A 203.0.113.10 ; cf_tags=cf-proxied:true\n");
+
+  test.each<[string, Partial<EstateText>, string[]]>([
+    [
+      "one that no client comes to",
+      { zones: { "companya.com.": `${zones["companya.com."]}_tcp NS ns.dns.example.\n` } },
+      [],
+    ],
+    [
+      "an SRV record, where no phone is",
+      {
+        zones: zoneWith("_autodiscover._tcp SRV 0 0 443 webmail\n"),
+        domains: { "companya.com.": { clients: ["outlook"] } },
+      },
+      [],
+    ],
+    ["Exchange by its declared name", { hosts: { ...web, "webmail.companya.com.": { role: "exchange" } } }, []],
+    [
+      "a host outside that was declared Exchange",
+      {
+        zones: zoneWith("autodiscover CNAME mail.other.com.\n"),
+        hosts: { ...exchange, "autodiscover.companya.com.": { role: "exchange" } },
+      },
+      [],
+    ],
+    ["a host behind a proxy whose certificate has the name", { zones: proxied, hosts: exchange }, []],
+    [
+      "a host with another address that nobody knows",
+      { zones: host("203.0.113.10\nautodiscover A 203.0.113.11"), hosts: web },
+      ["203.0.113.10 is Exchange, and its port 443 is open"],
+    ],
+    [
+      "a host that is on another certificate",
+      { zones: host("203.0.113.81"), hosts: { ...exchange, "203.0.113.81": own } },
+      ["Whether autodiscover.companya.com knows Autodiscover is not known", port80],
+    ],
+    [
+      "a host that knows no Autodiscover",
+      { zones: host("203.0.113.81"), hosts: { ...exchange, "203.0.113.81": { ...own, autodiscover: "none" } } },
+      [port80],
+    ],
+    [
+      "a host of which nobody said anything",
+      { zones: host("203.0.113.81"), certificate: short, hosts: exchange },
+      ["Whether autodiscover.companya.com answers on port 443", port80],
+    ],
+    [
+      "a host of which port 80 was declared",
+      {
+        zones: host("203.0.113.81"),
+        hosts: { ...exchange, "203.0.113.81": { ...own, autodiscover: "none", http: "closed" } },
+      },
+      [],
+    ],
+    ["a closed host", { zones: host("203.0.113.81"), hosts: { ...exchange, "203.0.113.81": { https: "closed" } } }, []],
+    [
+      "a host that is not on the certificate",
+      { zones: host("203.0.113.10"), certificate: short, hosts: exchange },
+      [port80],
+    ],
+    ["Microsoft 365", { zones: zoneWith("autodiscover CNAME autodiscover.outlook.com.\n"), hosts: exchange }, []],
+    ["nothing", { zones: zoneWith(""), hosts: exchange }, []],
+    [
+      "a name that no zone has, without a certificate",
+      { zones: zoneWith("autodiscover CNAME mail.other.com.\n"), certificate: "", hosts: exchange },
+      ["Which names the certificate carries is not known.", port80],
+    ],
+    [
+      "the apex alone, at a host of which nobody said anything",
+      { zones: zoneWith("@ A 203.0.113.81\n"), hosts: exchange },
+      ["Whether companya.com answers on port 443"],
+    ],
+  ])("%s", (_, more, said) => {
+    expect(textsOf({ ...known, ...more }).map((text, i) => text.slice(0, said[i]?.length ?? text.length))).toEqual(
+      said,
+    );
+  });
+
+  test.each([
+    ["a host may be declared", "autodiscover CNAME mail.other.com.\n", true],
+    ["a service record may not", "autodiscover A 203.0.113.81\n_tcp NS ns.dns.example.\n", false],
+  ])("%s instead of its zone", (_, lines, isOffered) => {
+    const hosts = { ...exchange, "203.0.113.81": { https: "closed" } } as const;
+    const survey = surveyOf(estateFromText({ ...known, hosts, zones: zoneWith(lines), certificate: short }));
+    const settled = survey.estate.domains.flatMap((domain) => assumptionsOf(assess(survey, domain)));
+    const one = settled.find(({ text }) => text.startsWith("What "));
+    expect(one?.settle.includes("or say what answers")).toBe(isOffered);
+  });
+});
+
 test("a domain without mailboxes rests on nothing", () => {
   expect(textsOf({ ...known, domains: { "companya.com.": { mail: "none" } } })).toEqual([]);
 });
