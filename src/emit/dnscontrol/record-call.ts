@@ -53,7 +53,8 @@ export function callArguments(record: RecordSpec): (string | number)[] | undefin
     case "HTTPS":
     case "SVCB": {
       const [priority = 0, target = "", ...params] = fieldsOf(record);
-      return [priority, target, params.join(" ")];
+      // Quotes that hold nothing to be quoted are left out, as in its reference.
+      return [priority, target, params.join(" ").replace(/="([^"\\ ]*)"/g, "=$1")];
     }
     default:
       return undefined;

@@ -25,7 +25,9 @@ function nameFault(record: RecordSpec, origin: Name): string | undefined {
     return "octoDNS wants the service and the protocol, each with an underscore, in the name of an SRV record";
   }
   const target = targetOf(record);
-  if (target === undefined || (target === "." && (record.type === "MX" || record.type === "SRV"))) return undefined;
+  // validate_target_fqdn, which NAPTR does not ask.
+  if (target === undefined || record.type === "NAPTR") return undefined;
+  if (target === "." && (record.type === "MX" || record.type === "SRV")) return undefined;
   // The package fqdn that octoDNS asks: two labels at least, none with a hyphen at its ends.
   return /^(?:(?!-)[a-z0-9_-]+(?<!-)\.){2,}$/.test(target) ? undefined : `octoDNS takes ${target} for no host name`;
 }
