@@ -8,8 +8,20 @@ import type { RecordSpec, RecordType } from "../zone/record.js";
  * (RFC 7208 §3.3, RFC 6376 §3.6.2.2).
  */
 export function meaningOf(record: RecordSpec): string {
-  const { owner, type, data } = record;
-  return `${owner} ${type} ${record.type === "TXT" || record.type === "SPF" ? textOf(record) : rdataText(type, data)}`;
+  return `${record.owner} ${record.type} ${saying(record)}`;
+}
+
+function saying(record: RecordSpec): string {
+  switch (record.type) {
+    case "TXT":
+    case "SPF":
+      return withoutIdleBlanks(textOf(record));
+    case "CAA":
+      // RFC 8659 §4.1: tags are matched whatever their case.
+      return `${record.data.flags} ${record.data.tag.toLowerCase()} ${record.data.value}`;
+    default:
+      return rdataText(record.type, record.data);
+  }
 }
 
 /** The strings of a text record as one, a UTF-16 unit for each octet. */
@@ -17,7 +29,22 @@ export function textOf({ data }: RecordSpec<"TXT" | "SPF">): string {
   return data.strings.join("");
 }
 
-/** What signing makes: another provider signs with its own keys. */
+/** Lists of tags have blanks around their signs as their authors like (RFC 6376 §3.2, RFC 7489 §6.4, RFC 8461 §3.1). */
+function withoutIdleBlanks(text: string): string {
+  if (!isTagList(text)) return text;
+  const tags = text.replace(/[ \t]*([;=])[ \t]*/g, "$1").trim();
+  return tags.endsWith(";") ? tags.slice(0, -1) : tags;
+}
+
+function isTagList(text: string): boolean {
+  // Nearly no text is one, and this is asked of every text of a large zone.
+  const first = text.charCodeAt(0);
+  return (
+    (first === 0x76 || first === 0x6b || first === 0x70) && /^(?:v=(?:DKIM1|DMARC1|STSv1|TLSRPTv1)|[kp]=)/.test(text)
+  );
+}
+
+/** What signing makes: another provider signs with its own keys. The last is BIND's own note of how far it has signed. */
 const signatures: ReadonlySet<RecordType> = new Set([
   "RRSIG",
   "NSEC",
@@ -27,6 +54,7 @@ const signatures: ReadonlySet<RecordType> = new Set([
   "CDS",
   "CDNSKEY",
   "ZONEMD",
+  "TYPE65534",
 ]);
 
 /** Whether a record comes with the provider and not with the zone: SOA, NS of the apex, signatures. */

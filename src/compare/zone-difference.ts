@@ -1,12 +1,13 @@
-import { lookup } from "../zone/lookup.js";
 import type { Name } from "../zone/name.js";
 import type { RecordType, ResourceRecord } from "../zone/record.js";
 import type { Zone } from "../zone/zone.js";
-import { zoneSet } from "../zone/zone-set.js";
-import { ownerManglings } from "./mangling/owner.js";
-import { targetManglings } from "./mangling/target.js";
-import { textManglings } from "./mangling/text.js";
-import { isProviders, meaningOf } from "./meaning.js";
+import { type ZoneSet, zoneSet } from "../zone/zone-set.js";
+import { type FlattenedAlias, flattenedAliases } from "./flattened-alias.js";
+import { type MangledRecord, mangledRecords } from "./mangled-record.js";
+import { oneSided } from "./one-sided.js";
+import { groupIn, groupsOf, type RecordGroup, type RecordGroups } from "./record-group.js";
+import { restatedTexts } from "./restated-text.js";
+import { isStillAnswered } from "./still-answered.js";
 
 /** What one zone says and another does not, records of the provider's own apart. */
 export interface ZoneDifference {
@@ -23,158 +24,74 @@ export interface ZoneDifference {
   readonly lostAliases: readonly Name[];
 }
 
-/** Records of one owner and type. */
-export interface RecordGroup {
-  readonly owner: Name;
-  readonly type: RecordType;
-  readonly records: readonly ResourceRecord[];
-}
-
 export interface ChangedSet {
   readonly owner: Name;
   readonly type: RecordType;
   /** What only the old zone has. */
   readonly before: readonly ResourceRecord[];
-  /** What only the new zone has. */
+  /** What only the new zone has; a CNAME in the place of addresses; nothing for an alias of the provider's own kind. */
   readonly after: readonly ResourceRecord[];
 }
 
-export interface MangledRecord {
-  readonly before: ResourceRecord;
-  readonly after: ResourceRecord;
-  /** What happened to it: a clause without its full stop. */
-  readonly what: string;
+/** The zones of a view on either side, to find what moved between zones. */
+export interface BothSides {
+  readonly before: ZoneSet;
+  readonly after: ZoneSet;
 }
-
-export interface FlattenedAlias {
-  readonly before: ResourceRecord<"CNAME">;
-  /** Addresses; none where the new provider has an alias of its own kind. */
-  readonly after: readonly ResourceRecord[];
-}
-
-const dataManglings = [...targetManglings, ...textManglings];
 
 /** Holds two states of a zone against each other, by what their records say. */
-export function zoneDifference(before: Zone, after: Zone): ZoneDifference {
-  const old = recordsByMeaning(before);
-  const fresh = recordsByMeaning(after);
-  const onlyOld = without(old, fresh);
-  const onlyFresh = without(fresh, old);
-  const flattened = flattenedAliases(onlyOld, onlyFresh, after);
+export function zoneDifference(before: Zone, after: Zone, sides: BothSides = alone(before, after)): ZoneDifference {
+  const only = oneSided(before, after);
+  const flattened = flattenedAliases(only.before, groupsOf(only.after), after);
+  const isFlat = setOf(flattened.flatMap((one) => [one.before, ...one.after]));
   const mangled = mangledRecords(
-    onlyOld.filter((record) => !flattened.some((one) => one.before === record)),
-    onlyFresh.filter((record) => !flattened.some((one) => one.after.includes(record))),
+    only.before.filter((record) => !isFlat.has(record)),
+    only.after.filter((record) => !isFlat.has(record)),
     before.origin,
   );
-  const explained = new Set([...flattened, ...mangled].flatMap((one) => [one.before, one.after].flat()));
-  const isUnexplained = (record: ResourceRecord) => !explained.has(record);
-  const gone = groupsOf(onlyOld.filter(isUnexplained).filter(isUnanswered(after)));
-  const come = groupsOf(onlyFresh.filter(isUnexplained).filter(isUnanswered(before)));
+  const explained = setOf([...isFlat, ...mangled.flatMap((one) => [one.before, one.after])]);
+  const unexplained = (records: readonly ResourceRecord[], there: ZoneSet, here: ZoneSet) =>
+    records.filter((record) => !explained.has(record) && !isStillAnswered(record, there, here));
+  const gone = unexplained(only.before, sides.after, sides.before);
+  const come = unexplained(only.after, sides.before, sides.after);
+  const changed = changedSets(gone, come, after);
+  const told = setOf(changed.flatMap((one) => [...one.before, ...one.after]));
+  const isUntold = (record: ResourceRecord) => !told.has(record);
+  // Addresses where the old provider knew them alone are no news.
+  const isNews = ({ owner }: ResourceRecord) => !before.aliases?.has(owner);
   return {
-    lost: [...gone].filter(([key]) => !come.has(key)).map(([, group]) => group),
-    added: [...come].filter(([key]) => !gone.has(key)).map(([, group]) => group),
-    changed: [...gone].flatMap(([key, { owner, type, records }]) => {
-      const now = come.get(key);
-      return now ? [{ owner, type, before: records, after: now.records }] : [];
-    }),
+    lost: [...groupsOf(gone.filter(isUntold)).values()],
+    added: [...groupsOf(come.filter(isUntold).filter(isNews)).values()],
+    changed,
     mangled,
     flattened,
     lostAliases: [...(before.aliases ?? [])].filter((name) => !after.aliases?.has(name) && !hasAddress(after, name)),
   };
 }
 
-function recordsByMeaning(zone: Zone): Map<string, ResourceRecord> {
-  const records = new Map<string, ResourceRecord>();
-  for (const record of zone.all()) {
-    if (!isProviders(record, zone.origin)) records.set(meaningOf(record), record);
-  }
-  return records;
+function alone(before: Zone, after: Zone): BothSides {
+  return { before: zoneSet(before.view, [before]), after: zoneSet(after.view, [after]) };
 }
 
-function without(these: ReadonlyMap<string, ResourceRecord>, those: ReadonlyMap<string, ResourceRecord>) {
-  return Array.from(these).flatMap(([meaning, record]) => (those.has(meaning) ? [] : [record]));
-}
-
-/** Whether a zone that has no such record does not answer the same from a wildcard either (RFC 4592 §3.3). */
-function isUnanswered(zone: Zone): (record: ResourceRecord) => boolean {
-  const alone = zoneSet(zone.view, [zone]);
-  return (record) => {
-    if (zone.has(record.owner)) return true;
-    const { records, wildcard } = lookup(alone, record.owner, record.type);
-    const meaning = meaningOf(record);
-    return !wildcard || !records.some((one) => meaningOf({ ...one, owner: record.owner }) === meaning);
-  };
+function setOf(records: readonly ResourceRecord[]): Set<ResourceRecord> {
+  return new Set(records);
 }
 
 function hasAddress(zone: Zone, name: Name): boolean {
-  return (["A", "AAAA", "CNAME"] as const).some((type) => zone.records(name, type).length > 0);
+  return (["A", "AAAA", "CNAME"] as const).some((type) => zone.count(type, name) > 0);
 }
 
-function flattenedAliases(
-  onlyOld: readonly ResourceRecord[],
-  onlyFresh: readonly ResourceRecord[],
-  after: Zone,
-): FlattenedAlias[] {
-  return onlyOld.flatMap((record): FlattenedAlias[] => {
-    if (record.type !== "CNAME" || after.records(record.owner, "CNAME").length > 0) return [];
-    const { owner } = record;
-    const addresses = onlyFresh.filter((one) => one.owner === owner && (one.type === "A" || one.type === "AAAA"));
-    return addresses.length > 0 || after.aliases?.has(owner) ? [{ before: record, after: addresses }] : [];
-  });
+function changedSets(gone: readonly ResourceRecord[], come: readonly ResourceRecord[], after: Zone): ChangedSet[] {
+  const fresh = groupsOf(come);
+  return Array.from(groupsOf(gone).values()).flatMap((group) => changesOf(group, fresh, after));
 }
 
-/** Each record of the new zone comes from one of the old zone at most. */
-function mangledRecords(
-  onlyOld: readonly ResourceRecord[],
-  onlyFresh: readonly ResourceRecord[],
-  origin: Name,
-): MangledRecord[] {
-  const left = new Map(onlyFresh.map((record) => [meaningOf(record), record]));
-  const sets = groupsOf(onlyFresh);
-  return onlyOld.flatMap((before): MangledRecord[] => {
-    const found = byData(before, sets, left, origin) ?? byOwner(before, left, origin);
-    if (found) left.delete(meaningOf(found.after));
-    return found ? [found] : [];
-  });
-}
-
-type Left = ReadonlyMap<string, ResourceRecord>;
-
-function byData(
-  before: ResourceRecord,
-  sets: ReadonlyMap<string, RecordGroup>,
-  left: Left,
-  origin: Name,
-): MangledRecord | undefined {
-  for (const mangling of dataManglings) {
-    for (const after of sets.get(setOf(before))?.records ?? []) {
-      if (left.has(meaningOf(after)) && mangling.made(before, after, origin))
-        return { before, after, what: mangling.what };
-    }
-  }
-  return undefined;
-}
-
-function byOwner(before: ResourceRecord, left: Left, origin: Name): MangledRecord | undefined {
-  for (const { what, mangled } of ownerManglings) {
-    const owner = mangled(before.owner, origin);
-    const after = owner && left.get(meaningOf({ ...before, owner }));
-    if (after) return { before, after, what };
-  }
-  return undefined;
-}
-
-function setOf({ owner, type }: ResourceRecord): string {
-  return `${owner} ${type}`;
-}
-
-function groupsOf(records: readonly ResourceRecord[]): Map<string, RecordGroup & { records: ResourceRecord[] }> {
-  const groups = new Map<string, RecordGroup & { records: ResourceRecord[] }>();
-  for (const record of records) {
-    const key = setOf(record);
-    const group = groups.get(key);
-    if (group) group.records.push(record);
-    else groups.set(key, { owner: record.owner, type: record.type, records: [record] });
-  }
-  return groups;
+function changesOf({ owner, type, records }: RecordGroup, fresh: RecordGroups, after: Zone): ChangedSet[] {
+  const now = groupIn(fresh, owner, type);
+  // The texts of a name have nothing to do with each other: one that is gone is lost, whatever else has come.
+  if (type === "TXT") return restatedTexts(records, now).map((pair) => ({ owner, type, ...pair }));
+  if (now.length > 0) return [{ owner, type, before: records, after: now }];
+  if (type !== "A" && type !== "AAAA") return [];
+  const aliases = after.records(owner, "CNAME");
+  return aliases.length > 0 || after.aliases?.has(owner) ? [{ owner, type, before: records, after: aliases }] : [];
 }
