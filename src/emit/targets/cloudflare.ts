@@ -3,6 +3,7 @@ import { type BatchPlan, batchPlan } from "../cloudflare/batch-plan.js";
 import { api, checkVariables, makeBatch, postBatch } from "../cloudflare/batch-script.js";
 import { cloudflareLimit } from "../cloudflare/limit.js";
 import { editCounts } from "../edit-counts.js";
+import { editLines } from "../edit-lines.js";
 import type { Emission } from "../emission.js";
 import { shellScript, stop } from "../language/shell-script.js";
 import type { Target } from "../target.js";
@@ -44,6 +45,7 @@ function script(emission: Emission): string {
   return shellScript({
     remarks: [
       `${zone}${from}: ${editCounts(edits)}`,
+      ...editLines(edits),
       "DRY_RUN=1 shows the batch instead of sending it.",
       ...tooMany(plan),
       ...notes,

@@ -18,6 +18,7 @@ export const target: Target = {
     "Unless the primary is the server on this machine, put `server ADDRESS` above the first zone: knsupdate does not look for it.",
     "Try it first: `grep -v '^send$' FILE | knsupdate` prints each message and sends none.",
     "The `prereq` lines are the zone as it was read: when it has changed since, or the update was made already, the server refuses it all, and knsupdate exits with 1 and sends no further zone.",
+    "A whole zone goes into one that is there already, with its SOA and NS records; what no message holds is sent in several.",
   ],
   limit: (record) => updateLimit(record) ?? knotLimit(record),
   excess: updateExcess,

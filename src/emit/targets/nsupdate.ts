@@ -18,6 +18,7 @@ export const target: Target = {
     "The `prereq` lines are the zone as it was read: when it has changed since, or the update was made already, the server refuses it all, and nsupdate exits with 2.",
     "Each zone is sent by itself, and nsupdate goes on with the next one when a server refuses one.",
     "The server raises the serial. A zone that is also kept by hand has to be frozen for that (`rndc freeze`), or the file changed instead: `--to bind`.",
+    "A whole zone goes into one that is there already, with its SOA and NS records; what no message holds is sent in several.",
   ],
   limit: updateLimit,
   excess: updateExcess,

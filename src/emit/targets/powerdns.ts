@@ -23,6 +23,7 @@ export const target: Target = {
     "`curl --fail -X PATCH -H @HEADER --data @FILE http://127.0.0.1:8081/api/v1/servers/localhost/zones/ZONE.`, where HEADER is a file with the line `X-API-Key: KEY`: arguments can be seen by everybody on the machine.",
     "The API knows no guard: it writes each set as it stands in the text, whatever is there, and drops disabled records of it. Look at the sets first: the same address without `-X PATCH` and `--data` prints the zone.",
     "What `generate` makes is added to sets that nobody has read (`EXTEND`; `PRUNE` takes it back), which needs PowerDNS 5.0.2; an older one refuses it all.",
+    "A whole zone needs one of its name that is empty: `pdnsutil create-zone ZONE`.",
     "All sets are changed in one transaction, and the serial rises as the zone's `soa_edit_api` says. Secondaries learn of it at the next refresh, or at once with `PUT …/zones/ZONE./notify`.",
   ],
   limit: (record) => typeLimit(record) ?? nameLimit(record),
