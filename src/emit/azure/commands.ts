@@ -3,11 +3,13 @@ import { type Name, withoutDot } from "../../zone/name.js";
 import type { RecordSpec } from "../../zone/record.js";
 import { type Emission, identity } from "../emission.js";
 import { option } from "../language/shell-script.js";
+import { makesRoom } from "../makes-room.js";
 import { targetOf } from "../plain-name.js";
 import { relativeName } from "../relative-name.js";
 import { rrsetChanges } from "../rrset-change.js";
 import { setKey } from "../set-guard.js";
-import { recordFields, takenFor, textSpellings } from "./record-fields.js";
+import { recordFields, textSpellings } from "./record-fields.js";
+import { type RecordSets, recordSets, takesTtl } from "./record-set.js";
 
 export interface Commands {
   /** What is asked before anything is changed. */
@@ -15,95 +17,78 @@ export interface Commands {
   readonly changes: readonly string[];
 }
 
-/** A record set as it is between two commands. */
-interface SetState {
-  readonly sample: RecordSpec;
-  records: readonly RecordSpec[];
-  /** Undefined when there is no set. */
-  ttl: number | undefined;
-}
-
-/** What `add-record` gives to a new set of the types for which it takes no TTL: https://learn.microsoft.com/cli/azure/network/dns/record-set/txt */
-const defaultTtl = 3600;
-
 /** The calls of the functions of the script, `held` and `record_set`, that make a change. */
 export function commandsOf(emission: Emission): Commands {
   const { origin, edits, before } = emission;
   const guards: string[] = [];
   const changes: string[] = [];
+  const sets = recordSets(emission);
   const wanted = new Map(rrsetChanges(emission).map((change) => [setKey(change), change.after[0]?.ttl]));
-  const sets = new Map<string, SetState>();
-  for (const record of before ?? []) stateOf(sets, record).records = [...stateOf(sets, record).records, record];
-  for (const state of sets.values()) state.ttl = state.records[0]?.ttl;
 
-  const add = (record: RecordSpec, mayReplace = false) => {
-    const state = stateOf(sets, record);
+  const write = (record: RecordSpec) => {
+    const set = sets.of(record);
     const ttl = wanted.get(setKey(record)) ?? record.ttl;
     // Where no zone was read, nobody knows whether a text stands beside others.
-    const isNew = state.records.length === 0 && (before !== undefined || record.type !== "TXT");
-    changes.push(
-      [
-        `record_set ${record.type.toLowerCase()} ${record.type === "CNAME" ? "set-record" : "add-record"}`,
-        option("record-set-name", relativeName(record.owner, origin)),
-        ...(recordFields(record) ?? []).map(([name, value]) => option(name, value)),
-        ...(takesTtl(record) ? [option("ttl", ttl)] : []),
-        ...(isNew ? ["--if-none-match"] : []),
-      ].join(" "),
-    );
-    state.ttl = takesTtl(record) ? ttl : (state.ttl ?? defaultTtl);
-    state.records = mayReplace ? [record] : [...state.records, record];
+    const isNew = set.records.length === 0 && (before !== undefined || record.type !== "TXT");
+    changes.push(`${addition(record, ttl, origin)}${isNew ? " --if-none-match" : ""}`);
+    if (record.type === "CNAME") set.set(record, ttl);
+    else set.add(record, ttl);
   };
 
-  const remove = (record: RecordSpec) => {
-    const state = stateOf(sets, record);
-    changes.push(...removal(record, origin, guard(record)));
-    const others = state.records.filter((one) => identity(one) !== identity(record));
-    const swept = takenFor(record, others);
-    state.records = others.filter((one) => !swept.includes(one));
-    if (state.records.length === 0) state.ttl = undefined;
-    for (const one of swept) add(one);
-  };
-
-  /** The variable that will hold the record as Azure spells it. */
   const guard = (record: RecordSpec): string => {
     const variable = `old_${guards.length + 1}`;
-    const name = shellWord(relativeName(record.owner, origin));
-    const lines = spellings(record);
-    const call = `held ${record.type.toLowerCase()} ${name} ${lines.map(shellWord).join(" ")}`;
-    guards.push(lines.length === 1 ? `${call} > /dev/null` : `${variable}=$(${call})`);
+    guards.push(check(record, variable, origin));
     return variable;
   };
 
+  const remove = (record: RecordSpec) => {
+    changes.push(...removal(record, origin, guard(record)));
+    for (const taken of sets.of(record).remove(record)) write(taken);
+  };
+
   for (const edit of edits) {
-    if (edit.kind === "add") add(edit.record);
+    if (edit.kind === "add") write(edit.record);
     else if (edit.kind === "remove") remove(edit.old);
     else if (identity(edit.old) === identity(edit.record)) guard(edit.old);
-    else if (edit.record.type === "CNAME" && edit.old.type === "CNAME" && edit.old.owner === edit.record.owner) {
+    else if (setKey(edit.old) === setKey(edit.record) && edit.old.type === "CNAME") {
       guard(edit.old);
-      add(edit.record, true);
+      write(edit.record);
+    } else if (makesRoom(edit.old, edit.record)) {
+      remove(edit.old);
+      write(edit.record);
     } else {
-      add(edit.record);
+      write(edit.record);
       remove(edit.old);
     }
   }
-  for (const [key, { sample, records, ttl }] of sets) {
-    const right = wanted.get(key);
-    if (records.length === 0 || right === undefined || right === ttl) continue;
-    const name = option("name", relativeName(sample.owner, origin));
-    changes.push(`record_set ${sample.type.toLowerCase()} update ${name} --set=ttl=${right}`);
-  }
-  return { guards, changes };
+  return { guards, changes: [...changes, ...ttlChanges(sets, wanted, origin)] };
 }
 
-function stateOf(sets: Map<string, SetState>, sample: RecordSpec): SetState {
-  const state = sets.get(setKey(sample)) ?? { sample, records: [], ttl: undefined };
-  sets.set(setKey(sample), state);
-  return state;
+/** The sets whose TTL is another than it is to be once their records are right. */
+function ttlChanges(sets: RecordSets, wanted: ReadonlyMap<string, number | undefined>, origin: Name): string[] {
+  return Array.from(sets.all(), (set) => {
+    const right = wanted.get(setKey(set));
+    if (set.ttl === undefined || right === undefined || right === set.ttl) return [];
+    const name = option("name", relativeName(set.owner, origin));
+    return [`record_set ${set.type.toLowerCase()} update ${name} --set=ttl=${right}`];
+  }).flat();
 }
 
-/** For all others a set that is there gets the default of 3600 when none is given. */
-function takesTtl({ type }: RecordSpec): boolean {
-  return type !== "SRV" && type !== "TXT";
+function addition(record: RecordSpec, ttl: number, origin: Name): string {
+  return [
+    `record_set ${record.type.toLowerCase()} ${record.type === "CNAME" ? "set-record" : "add-record"}`,
+    option("record-set-name", relativeName(record.owner, origin)),
+    ...(recordFields(record) ?? []).map(([name, value]) => option(name, value)),
+    ...(takesTtl(record.type) ? [option("ttl", ttl)] : []),
+  ].join(" ");
+}
+
+/** Stops the script unless the record is there; the variable will hold it as Azure spells it. */
+function check(record: RecordSpec, variable: string, origin: Name): string {
+  const lines = spellings(record);
+  const name = shellWord(relativeName(record.owner, origin));
+  const call = `held ${record.type.toLowerCase()} ${name} ${lines.map(shellWord).join(" ")}`;
+  return lines.length === 1 ? `${call} > /dev/null` : `${variable}=$(${call})`;
 }
 
 function removal(record: RecordSpec, origin: Name, variable: string): string[] {

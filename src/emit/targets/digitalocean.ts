@@ -9,6 +9,7 @@ import { editCounts } from "../edit-counts.js";
 import { editLines } from "../edit-lines.js";
 import type { Emission, EmittedEdit } from "../emission.js";
 import { option, run, shellScript, stop } from "../language/shell-script.js";
+import { makesRoom } from "../makes-room.js";
 import { targetOf, unwritableName } from "../plain-name.js";
 import { relativeName } from "../relative-name.js";
 import { altered, type Limit, refused, type Target } from "../target.js";
@@ -100,19 +101,19 @@ function script(emission: Emission): string {
       ...sets,
       ...checks,
       "",
-      ...steps.map(({ change }) => change),
+      ...steps.flatMap(({ changes }) => changes),
     ],
   });
 }
 
 interface Step {
   readonly checks: readonly string[];
-  readonly change: string;
+  readonly changes: readonly string[];
 }
 
 function step(edit: EmittedEdit, number: number, origin: Name): Step {
   const domain = shellWord(withoutDot(origin));
-  const records = `run doctl compute domain records`;
+  const records = "run doctl compute domain records";
   const old = edit.kind === "add" ? undefined : doctlRecord(edit.old, origin);
   const fresh = edit.kind === "remove" ? undefined : doctlRecord(edit.record, origin);
   const id = `"$old_${number}"`;
@@ -120,9 +121,12 @@ function step(edit: EmittedEdit, number: number, origin: Name): Step {
     ...(old ? [`old_${number}=$(one ${words(old)})`] : []),
     ...(fresh && (!old || words(old) !== words(fresh)) ? [`none ${words(fresh)}`] : []),
   ];
-  if (!fresh) return { checks, change: `${records} delete ${domain} ${id} --force` };
-  const change = old ? `${records} update ${domain} --record-id=${id}` : `${records} create ${domain}`;
-  return { checks, change: `${change} ${options(fresh)}` };
+  const change = `${records} update ${domain} --record-id=${id}`;
+  if (old && fresh && old.type === fresh.type) return { checks, changes: [`${change} ${options(fresh)}`] };
+  const gone = old ? [`${records} delete ${domain} ${id} --force`] : [];
+  const come = fresh ? [`${records} create ${domain} ${options(fresh)}`] : [];
+  const isCleared = edit.kind === "replace" && makesRoom(edit.old, edit.record);
+  return { checks, changes: isCleared ? [...gone, ...come] : [...come, ...gone] };
 }
 
 /** What tells a record, as the functions `one` and `none` take it. */

@@ -5,6 +5,7 @@ import type { RecordSpec } from "../../zone/record.js";
 import { editCounts } from "../edit-counts.js";
 import { editLines } from "../edit-lines.js";
 import { type Emission, type EmittedEdit, identity } from "../emission.js";
+import { makesRoom } from "../makes-room.js";
 import { relativeName } from "../relative-name.js";
 import { type RecordForm, recordForm } from "./record-form.js";
 
@@ -57,9 +58,9 @@ function stepOf(edit: EmittedEdit, number: number, origin: Name): Step {
   const guard = [`${old} = Find-Record ${nameOf(edit.old, origin)} ${singleQuoted(formOf(edit.old).line)}`];
   if (edit.kind === "remove") return { guard, change: removed(edit.old, old, origin) };
   if (identity(edit.old) === identity(edit.record)) return { guard, change: retimed(edit.record, old, number) };
-  const change = [added(edit.record, origin), removed(edit.old, old, origin)];
-  // A name has one CNAME at a time; everything else is there before the old way ends.
-  return { guard, change: (edit.old.type === "CNAME" ? change.reverse() : change).flat() };
+  const [fresh, gone] = [added(edit.record, origin), removed(edit.old, old, origin)];
+  // The new way is there before the old one ends, where both can be.
+  return { guard, change: makesRoom(edit.old, edit.record) ? [...gone, "", ...fresh] : [...fresh, "", ...gone] };
 }
 
 function formOf(record: RecordSpec): RecordForm {

@@ -40,6 +40,17 @@ describe("digitalocean", () => {
     expect(() => model.carryOut(script(inverse(made([alias]))), twice, companyB)).toThrow("there are several CNAME a");
   });
 
+  it("clears the way for an alias in place of an address, and back", async () => {
+    const [address, alias] = ["a.companyb.com. 60 IN A 192.0.2.1", "a.companyb.com. 60 IN CNAME x.example."];
+    const edit = { kind: "replace", old: spec(address), record: spec(alias) } as const;
+    const emission = { origin: companyB, edits: [edit], before: [spec(address)], notes: [] };
+    const there = await model.carryOut(emit(target, [emission]).texts[0]?.text ?? "", [address], companyB);
+    expect(there).toEqual([alias]);
+    expect(await model.carryOut(emit(target, [inverse(emission)]).texts[0]?.text ?? "", there, companyB)).toEqual([
+      address,
+    ]);
+  });
+
   it("moves a whole zone, but for what is DigitalOcean's own", async () => {
     const records = [...zoneOf(zoneText).all()];
     const { texts } = emit(target, [emissionOfZone(companyB, records, "zone")]);
