@@ -38,7 +38,12 @@ export function route53Value(record: RecordSpec): string {
 }
 
 function quoted(text: string): string {
-  return `"${text.replace(/["\\]|[^ -~]/g, (char) => (/["\\]/.test(char) ? `\\${char}` : octal(char.charCodeAt(0))))}"`;
+  return `"${stringText(text)}"`;
+}
+
+/** What stands between the quotes of a string ("TXT record type"): other octets than printable ASCII in octal. */
+export function stringText(text: string): string {
+  return text.replace(/["\\]|[^ -~]/g, (char) => (/["\\]/.test(char) ? `\\${char}` : octal(char.charCodeAt(0))));
 }
 
 function octal(octet: number): string {

@@ -3,6 +3,7 @@ import { rdataText } from "../../zone/rdata.js";
 import type { RecordSpec, RecordType } from "../../zone/record.js";
 import { withShortStrings } from "../character-strings.js";
 import { unwritableName } from "../plain-name.js";
+import { stringText } from "../route53/value.js";
 import { setChanges } from "../set-change.js";
 import { type Limit, refused, type Target } from "../target.js";
 import { configuration } from "../terraform/configuration.js";
@@ -86,11 +87,5 @@ function limit(record: RecordSpec): Limit | undefined {
 function valueText(record: RecordSpec): string {
   if (record.type !== "TXT") return rdataText(record.type, record.data);
   const { strings } = (withShortStrings(record) as RecordSpec<"TXT">).data;
-  return strings.map((one) => one.replace(/["\\]|[^ -~]/g, escaped)).join('""');
-}
-
-/** Route 53, "TXT record type": a quote or backslash behind a backslash, other octets as three octal digits. */
-function escaped(char: string): string {
-  if (char === '"' || char === "\\") return `\\${char}`;
-  return `\\${char.charCodeAt(0).toString(8).padStart(3, "0")}`;
+  return strings.map(stringText).join('""');
 }

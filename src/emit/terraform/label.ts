@@ -2,7 +2,7 @@ import { type Name, withoutDot } from "../../zone/name.js";
 import { relativeName } from "../relative-name.js";
 
 /** A word of letters, digits and underscores for a name: what every Terraform identifier may be made of. */
-export function word(name: string): string {
+function word(name: string): string {
   const spelled = name.replaceAll("*", "wildcard").replace(/[^a-z0-9]+/gi, "_");
   return spelled.replace(/^_+|_+$/g, "").toLowerCase();
 }

@@ -36,121 +36,111 @@ export function evaluated(template: unknown): string {
 
 /** Applies a file as Terraform does, once, and with the variable for deletions if there is one; returns what is there then. */
 export async function applied(text: string, held: readonly string[], provider: ProviderModel) {
-  const file = (await parse("zone.tf", text)) as File;
-  const terraform = new Terraform(file, held, provider);
-  terraform.apply(false);
-  const claim = /it must say (?:(\d+) to import, )?(\d+) to add, 0 to destroy/.exec(text);
-  expectCounts(terraform.counts, [Number(claim?.[1] ?? 0), Number(claim?.[2]), 0]);
+  const { apply, lines } = terraform((await parse("zone.tf", text)) as File, held, provider);
+  const [, imported = "0", added] = /it must say (?:(\d+) to import, )?(\d+) to add, 0 to destroy/.exec(text) ?? [];
+  expectCounts(apply(false), [imported, added, "0"]);
   const second = /its plan must say (\d+) to add, (\d+) to destroy/.exec(text);
-  if (second) {
-    terraform.apply(true);
-    expectCounts(terraform.counts, [0, Number(second[1]), Number(second[2])]);
-  }
-  return terraform.lines;
+  if (second) expectCounts(apply(true), ["0", second[1], second[2]]);
+  return lines();
 }
 
-function expectCounts(got: readonly number[], said: readonly number[]) {
+function expectCounts(got: readonly number[], said: readonly (string | undefined)[]) {
   if (got.join() !== said.join()) throw new Error(`the plan has ${got.join()}, and the text says ${said.join()}`);
 }
 
-class Terraform {
-  lines: string[];
-  /** Imported, added, destroyed by the last run. */
-  counts = [0, 0, 0];
-  private readonly state = new Map<string, readonly string[]>();
-
-  constructor(
-    private readonly file: File,
-    held: readonly string[],
-    private readonly provider: ProviderModel,
-  ) {
-    this.lines = [...held];
-  }
-
-  apply(isDeleting: boolean) {
-    const wanted = this.instances(isDeleting);
-    this.counts = [this.import(wanted, isDeleting), 0, 0];
-    const isWaiting = ([, body]: [string, Body]) => "depends_on" in body;
-    for (const one of [...wanted].filter((entry) => !isWaiting(entry))) this.make(...one);
-    for (const address of [...this.state.keys()].filter((key) => !wanted.has(key))) this.destroy(address);
-    for (const one of [...wanted].filter(isWaiting)) this.make(...one);
-  }
-
-  /** The resources that are to be there, by address. */
-  private instances(isDeleting: boolean): Map<string, Body> {
-    const found = new Map<string, Body>();
-    for (const [type, labels] of Object.entries(this.file.resource ?? {})) {
-      for (const [label, [body = {}, ...more]] of Object.entries(labels)) {
-        if (more.length > 0) throw new Error(`twice: ${type}.${label}`);
-        if (body.count === undefined) found.set(`${type}.${label}`, body);
-        else if (isThere(body.count, isDeleting)) found.set(`${type}.${label}[0]`, body);
-        for (const one of (body.depends_on as string[] | undefined) ?? []) this.block("resource", one.slice(2, -1));
-      }
-    }
-    for (const [, name = ""] of JSON.stringify(this.file).replaceAll("$${", "").matchAll(/\$\{var\.(\w+)/g)) {
-      if (!this.file.variable?.[name]) throw new Error(`not declared: ${name}`);
-    }
-    return found;
-  }
-
-  private import(wanted: ReadonlyMap<string, Body>, isDeleting: boolean): number {
-    let count = 0;
-    for (const { for_each, to, id } of this.file.import ?? []) {
+/** A state, and what it is the state of. */
+function terraform(file: File, held: readonly string[], provider: ProviderModel) {
+  const state = new Map<string, readonly string[]>();
+  const world = worldOf(held, provider);
+  const importAll = (wanted: ReadonlyMap<string, Body>, isDeleting: boolean) => {
+    const before = state.size;
+    for (const { for_each, to, id } of file.import ?? []) {
       if (for_each !== undefined && !hasElements(for_each, isDeleting)) continue;
       const address = to.slice(2, -1);
       if (!wanted.has(address)) throw new Error(`imported into nothing: ${address}`);
-      const lines = this.provider.imported(id, this.lines, (one) => this.block("data", one));
-      if (this.state.has(address)) continue;
+      const lines = provider.imported(id, world.lines(), (one) => blockOf(file.data, one));
+      if (state.has(address)) continue;
       if (lines.length === 0) throw new Error(`Cannot import non-existent remote object: ${id}`);
-      this.state.set(address, lines);
-      count++;
+      state.set(address, lines);
     }
-    return count;
-  }
-
-  private block(kind: "resource" | "data", address: string): Body {
-    const [type = "", label = ""] = address.split(".");
-    const [body] = this.file[kind]?.[type]?.[label] ?? [];
-    if (!body) throw new Error(`no ${kind} ${address}`);
-    return body;
-  }
-
-  private make(address: string, body: Body) {
-    const old = this.state.get(address);
-    if (old === undefined) this.counts[1]!++;
-    if (address.startsWith("terraform_data.")) {
-      this.state.set(address, []);
-      return;
+    return state.size - before;
+  };
+  const make = ([address, body]: readonly [string, Body]) => {
+    const old = state.get(address);
+    const isOwn = address.startsWith("terraform_data.");
+    const fresh = isOwn ? [] : provider.lines(address.split(".")[0] as string, body);
+    if (!isOwn && old === undefined) world.create(fresh);
+    else if (old !== undefined && provider.sees?.(old, fresh) !== false) world.replace(old, fresh);
+    state.set(address, fresh);
+    return old === undefined ? 1 : 0;
+  };
+  /** @returns how many are imported, added, destroyed */
+  const apply = (isDeleting: boolean): readonly number[] => {
+    const wanted = instances(file, isDeleting);
+    const imported = importAll(wanted, isDeleting);
+    const [waiting, first] = [true, false].map((waits) =>
+      [...wanted].filter(([, body]) => "depends_on" in body === waits),
+    );
+    const addedFirst = (first ?? []).map(make);
+    const gone = [...state.keys()].filter((address) => !wanted.has(address));
+    for (const address of gone) {
+      world.replace(state.get(address) ?? [], []);
+      state.delete(address);
     }
-    const lines = this.provider.lines(address.split(".")[0] as string, body);
-    if (old === undefined) this.create(lines);
-    else if (this.provider.sees?.(old, lines) === false) return;
-    else this.lines = [...this.lines.filter((line) => !old.includes(line)), ...lines];
-    this.state.set(address, lines);
-  }
+    const added = [...addedFirst, ...(waiting ?? []).map(make)].reduce((sum: number, one) => sum + one, 0);
+    return [imported, added, gone.length];
+  };
+  return { apply, lines: world.lines };
+}
 
-  private create(lines: readonly string[]) {
-    const [owner, , , type] = (lines[0] as string).split(" ");
-    const beside = this.lines.filter((line) => line.startsWith(`${owner} `));
+/** The provider's side: what is there. */
+function worldOf(held: readonly string[], { isOfRecords, refusesWhatIsThere }: ProviderModel) {
+  let lines = [...held];
+  const replace = (old: readonly string[], fresh: readonly string[]) => {
+    lines = [...lines.filter((line) => !old.includes(line)), ...fresh];
+  };
+  const create = (fresh: readonly string[]) => {
+    const [owner, , , type] = (fresh[0] as string).split(" ");
+    const beside = lines.filter((line) => line.startsWith(`${owner} `));
     const same = beside.filter((line) => line.split(" ")[3] === type);
-    if (this.provider.refusesWhatIsThere && same.length > 0) throw new Error(`is there already: ${same}`);
+    if (refusesWhatIsThere && same.length > 0) throw new Error(`is there already: ${same}`);
     if (beside.some((line) => (line.split(" ")[3] === "CNAME") !== (type === "CNAME"))) {
-      throw new Error(`a CNAME beside other data: ${lines}`);
+      throw new Error(`a CNAME beside other data: ${fresh}`);
     }
-    const replaced = this.provider.isOfRecords ? [] : same;
     const bare = (line: string) => line.replace(/ \d+ /, " ");
-    if (this.lines.some((line) => !replaced.includes(line) && bare(line) === bare(lines[0] as string))) {
-      throw new Error(`is there already: ${lines}`);
+    if (isOfRecords && same.some((line) => bare(line) === bare(fresh[0] as string))) {
+      throw new Error(`is there already: ${fresh}`);
     }
-    this.lines = [...this.lines.filter((line) => !replaced.includes(line)), ...lines];
-  }
+    replace(isOfRecords ? [] : same, fresh);
+  };
+  return { create, replace, lines: () => lines };
+}
 
-  private destroy(address: string) {
-    const lines = this.state.get(address) ?? [];
-    this.lines = this.lines.filter((line) => !lines.includes(line));
-    this.state.delete(address);
-    this.counts[2]!++;
+/** The resources that are to be there, by address. */
+function instances(file: File, isDeleting: boolean): Map<string, Body> {
+  const found = new Map<string, Body>();
+  const blocks = Object.entries(file.resource ?? {}).flatMap(([type, labels]) =>
+    Object.entries(labels).map(([label, bodies]) => [`${type}.${label}`, bodies] as const),
+  );
+  for (const [address, [body = {}, ...more]] of blocks) {
+    if (more.length > 0) throw new Error(`twice: ${address}`);
+    if (body.count === undefined) found.set(address, body);
+    else if (isThere(body.count, isDeleting)) found.set(`${address}[0]`, body);
+    for (const one of (body.depends_on as string[] | undefined) ?? []) blockOf(file.resource, one.slice(2, -1));
   }
+  for (const [, name = ""] of JSON.stringify(file)
+    .replaceAll("$${", "")
+    .matchAll(/\$\{var\.(\w+)/g)) {
+    if (!file.variable?.[name]) throw new Error(`not declared: ${name}`);
+  }
+  return found;
+}
+
+function blockOf(blocks: File["resource"], address: string): Body {
+  const [type = "", label = ""] = address.split(".");
+  const [body] = blocks?.[type]?.[label] ?? [];
+  if (!body) throw new Error(`there is no ${address}`);
+  return body;
 }
 
 function isThere(count: unknown, isDeleting: boolean): boolean {
