@@ -45,7 +45,7 @@ const service: LabelPattern = {
  * forgotten. Only names that such slips make are asked for, not every record of the zone.
  */
 export function misplacedSrvRecords({ zone, name }: AcceptedDomain): ResourceRecord<"SRV">[] {
-  if (!zone) return [];
+  if (!zone || zone.count("SRV") === 0) return [];
   const twice = toName(`${withoutDot(name)}.${name}`);
   const bases = [name, below("autodiscover", name), ...(twice ? [twice] : [])].filter((base) => zone.has(base));
   const parents = [name, ...bases.flatMap((base) => protocols.map((protocol) => below(protocol, base)))];
