@@ -1,5 +1,5 @@
 import type { Estate } from "../estate/estate.js";
-import { below, type Name, withoutDot } from "../zone/name.js";
+import { type Name, withoutDot } from "../zone/name.js";
 import { recordsPointingTo } from "../zone/pointing.js";
 import type { ResourceRecord } from "../zone/record.js";
 import { affectedDomains } from "./affected-domain.js";
@@ -29,10 +29,9 @@ export function planCures(survey: Survey, assessments: readonly Assessment[]): C
   const proposed: Cure[] = [];
   for (const assessment of sick) {
     const { domain } = assessment;
-    const host = below("autodiscover", domain.name);
-    const target = candidates.find(({ name, failures }) => failures.length === 0 && name !== host)?.name;
+    const target = candidates.find(({ failures }) => failures.length === 0)?.name;
     const cure = target && cureOf(assessment, target);
-    if (cure && cure.edits.length > 0) proposed.push(cure);
+    if (cure) proposed.push(cure);
     else refusals.set(domain.name, target ? notOurs(domain.name) : whyNoCandidate(survey, candidates));
   }
   const kept = withoutDangling(survey.estate, proposed, refusals);

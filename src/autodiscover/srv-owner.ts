@@ -50,7 +50,6 @@ export function misplacedSrvRecords({ zone, name }: AcceptedDomain): ResourceRec
   const bases = [name, below("autodiscover", name), ...(twice ? [twice] : [])].filter((base) => zone.has(base));
   const parents = [name, ...bases.flatMap((base) => protocols.map((protocol) => below(protocol, base)))];
   return parents
-    .filter((parent) => zone.has(parent))
     .flatMap((parent) => zone.labelsLike(parent, service).map((label) => below(label, parent)))
     .filter((owner) => owner !== srvOwner(name))
     .flatMap((owner) => zone.records(owner, "SRV"));

@@ -82,6 +82,25 @@ describe("why there is no cure", () => {
     expect(planFor("autodiscover A 203.0.113.10", own).refusals).toBeUndefined();
   });
 
+  test("something public points to it, whatever a zone inside answers", () => {
+    const inside = { internal: { "b.example.": "autodiscover A 10.0.0.10\n" } };
+    expect(planFor("autodiscover A 203.0.113.10\nportal CNAME autodiscover", inside).refusals?.join()).toContain(
+      "portal",
+    );
+  });
+
+  test("an alias of service records of which one goes is led to the others", () => {
+    const zones = {
+      "c.example.": "@ MX 10 webmail.a.example.\n_autodiscover._tcp CNAME _autodiscover._tcp.b.example.\n",
+    };
+    const bad = good.replace("443", "444");
+    expect(
+      planFor(`_autodiscover._tcp SRV 0 0 443 webmail.a.example.\n_autodiscover._tcp SRV 0 0 444 webmail.a.example.`, {
+        zones,
+      }).edits,
+    ).toEqual([`- ${bad}`]);
+  });
+
   test("a host that stays, with another record, has nobody left dangling", () => {
     const lines = "autodiscover A 203.0.113.80\nportal CNAME autodiscover";
     const { edits, refusals } = planFor(lines, { certificate: exact, hosts: { "203.0.113.80": { role: "web" } } });
@@ -95,6 +114,43 @@ describe("why there is no cure", () => {
       `- ${service} 3600 IN SRV 0 0 443 autodiscover.b.example. + ${good}`,
       `- ${host} A 203.0.113.10`,
     ]);
+  });
+});
+
+describe("what the proof refuses", () => {
+  const unproven = "No set of records was found after which every client of the domain is served: decide by hand.";
+
+  test("a cure after which a client of another domain is worse off", () => {
+    // A text that ends the wildcard's answers for b.example ends those that c.example's own host leads to: phones need it.
+    const lines =
+      "@ MX 10 webmail.a.example.\nautodiscover CNAME autodiscover.b.example.\n_autodiscover._tcp SRV 0 0 443 webmail.a.example.\n";
+    const more = {
+      zones: { "c.example.": lines },
+      certificate: "webmail.a.example autodiscover.a.example autodiscover.c.example",
+    };
+    expect(planFor("* A 203.0.113.10", more)).toEqual({ kind: undefined, edits: [], refusals: [unproven] });
+    const without = { ...more, domains: { "c.example": { clients: ["outlook"] as const } } };
+    expect(planFor("* A 203.0.113.10", without).refusals).toBeUndefined();
+  });
+
+  test("one that changes nothing, and no other for its sake", () => {
+    // RFC 6672 §2.3: nothing stands below the owner of a DNAME, so nothing can be changed there.
+    const zones = {
+      "a.example.": `${hub}autodiscover A 203.0.113.10\n_autodiscover._tcp SRV 0 0 443 webmail\n`,
+      "c.example.": "sub DNAME a.example.\n",
+    };
+    const text = {
+      zones: { ...zones, "b.example.": "@ MX 10 webmail.a.example.\n" },
+      certificate: "webmail.a.example autodiscover.a.example",
+      domains: { "sub.c.example": {} },
+    };
+    const survey = surveyOf(estateFromText(text));
+    const plan = planCures(
+      survey,
+      survey.estate.domains.map((domain) => assess(survey, domain)),
+    );
+    expect([...plan.cures.keys()]).toEqual(["b.example."]);
+    expect([...plan.refusals]).toEqual([["sub.c.example.", [unproven]]]);
   });
 });
 
