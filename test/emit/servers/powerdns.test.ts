@@ -29,6 +29,25 @@ async function patch(emission: Emission): Promise<string> {
   return `${answer.status} ${await answer.text()}`;
 }
 
+interface Held {
+  readonly rrsets: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly ttl: number;
+    readonly records: readonly { readonly content: string }[];
+  }[];
+}
+
+/** The zone as the API shows it, without its SOA: sorted lines. */
+async function asHeld(origin: string): Promise<string[]> {
+  const { rrsets } = (await (await server.call("GET", `zones/${origin}`)).json()) as Held;
+  return rrsets
+    .filter(({ type }) => type !== "SOA")
+    .flatMap(({ name, type, ttl, records }) => records.map(({ content }) => `${name} ${ttl} IN ${type} ${content}`))
+    .map((line) => recordText(spec(line)))
+    .sort();
+}
+
 describe("the HTTP API of PowerDNS", () => {
   test("takes every case, and most hostile changes", () => {
     expect(taken.slice(0, cases.length).map(({ name }) => name)).toEqual(cases.map(({ name }) => name));
@@ -46,7 +65,7 @@ describe("the HTTP API of PowerDNS", () => {
   test.each(taken)("$name: made as fix makes it, and taken back", async (change) => {
     const { origin, emission } = change;
     expect(await patch(emission)).toBe("204 ");
-    expect(await asServed(server, origin)).toEqual(asFixWrites(change));
+    expect(await asHeld(origin)).toEqual(asFixWrites(change));
     expect(await patch(inverse(emission))).toBe("204 ");
     expect(await asServed(server, origin)).toEqual(asItWas(change));
   });
