@@ -33,11 +33,18 @@ export const target: Target = {
     "Keep the key in a vault file with `dns_server`, `dns_key_name` and `dns_key_secret` (and `dns_key_algorithm`, if it is not hmac-sha256), and run it with `ansible-playbook FILE -e @vault.yml --ask-vault-pass`.",
     "Try it first with `--check`: it asks the server whether every set is as it was when the zone was read, and changes nothing.",
     "It stops before the first change if one is not, or if a set that it would make is there already; after a failure between changes, `--skip-tags guard` carries on.",
+    "To wait between what comes and what goes, run it with `--skip-tags delete` first and with `--tags delete` later: each run looks at its own sets alone.",
     "The machine that runs it needs the collection community.general and the Python package dnspython.",
   ],
   limit,
-  emit: (emissions) => `---\n${emissions.map(play).join("\n")}`,
+  emit: (emissions) => ["---", ...directions.map(comment), emissions.map(play).join("\n")].join("\n"),
 };
+
+const directions = [
+  "ansible-playbook FILE -e @vault.yml --ask-vault-pass, with dns_server, dns_key_name and dns_key_secret in vault.yml.",
+  "--check changes nothing and asks whether every set is as it was. --skip-tags delete leaves out what goes,",
+  "and --tags delete does it later.",
+];
 
 function play(emission: Emission): string {
   const { origin, edits, file, notes } = emission;
@@ -45,7 +52,12 @@ function play(emission: Emission): string {
   const from = file === undefined ? "" : `, ${file}`;
   const comments = [`${zone}${from}: ${editCounts(edits)}`, ...notes].map(comment);
   const changes = setChanges(emission);
-  const steps: Yaml = [...changes.map(guardTask), ...changes.map(changeTask)];
+  const later = changes.filter((change) => isLater(change, changes));
+  const tagsOf = (change: RRsetChange) => (later.includes(change) ? ["delete"] : []);
+  const steps: Yaml = [
+    ...changes.map((change) => guardTask(change, ["guard", ...tagsOf(change)])),
+    ...changes.map((change) => changeTask(change, tagsOf(change))),
+  ];
   const playbook: Yaml = [
     {
       pairs: [
@@ -71,8 +83,15 @@ function connection(zone: string): [string, Yaml][] {
   ];
 }
 
+/** What goes, and what cannot come before it is gone (RFC 1034 §3.6.2). */
+function isLater({ owner, type, after }: RRsetChange, changes: readonly RRsetChange[]): boolean {
+  const isInTheWay = (other: RRsetChange) =>
+    other.after.length === 0 && other.owner === owner && (other.type === "CNAME") !== (type === "CNAME");
+  return after.length === 0 || changes.some(isInTheWay);
+}
+
 /** In check mode the module reports a change where the set is not what the task says; then nothing is to be done. */
-function guardTask(change: RRsetChange): Yaml {
+function guardTask(change: RRsetChange, tags: readonly string[]): Yaml {
   const { owner, type, before = [] } = change;
   const state = before.length === 0 ? "not there yet" : "still what it was";
   return {
@@ -82,18 +101,19 @@ function guardTask(change: RRsetChange): Yaml {
       ["check_mode", "true"],
       ["register", "guard"],
       ["failed_when", "guard is failed or guard is changed"],
-      ["tags", ["guard"]],
+      ["tags", tags],
     ],
   };
 }
 
-function changeTask(change: RRsetChange): Yaml {
+function changeTask(change: RRsetChange, tags: readonly string[]): Yaml {
   const { owner, type, after } = change;
   const verb = after.length === 0 ? "Delete" : "Set";
   return {
     pairs: [
       ["name", text(`${verb} ${type} of ${withoutDot(owner)}`)],
       ["community.general.nsupdate", { pairs: setArguments(change, after) }],
+      ...(tags.length > 0 ? [["tags", tags] as const] : []),
     ],
   };
 }

@@ -10,6 +10,13 @@ interface Task {
   readonly "community.general.nsupdate": Arguments;
   readonly check_mode?: boolean;
   readonly failed_when?: string;
+  readonly tags?: readonly string[];
+}
+
+/** What the command line says: `--check`, and a choice of tags. */
+interface Run {
+  readonly isCheck?: boolean;
+  readonly isChosen?: (task: Task) => boolean;
 }
 
 interface Play {
@@ -31,20 +38,25 @@ const connection = {
   key_algorithm: "{{ dns_key_algorithm | default('hmac-sha256') }}",
 };
 
-/** ansible-playbook with the module nsupdate: in check mode first, then in earnest. */
+/** ansible-playbook with the module nsupdate: in check mode first, then in earnest; in two runs it comes to the same. */
 export const model: Model = {
   carryOut(text, held) {
-    if (run(text, held, true).join() !== held.join()) throw new Error("changed in check mode");
-    return run(text, held, false);
+    if (run(text, held, { isCheck: true }).join() !== held.join()) throw new Error("changed in check mode");
+    const isLater = ({ tags }: Task) => tags?.includes("delete") === true;
+    const first = run(text, held, { isChosen: (task) => !isLater(task) });
+    const then = run(text, first, { isChosen: isLater });
+    const once = run(text, held, {});
+    if ([...then].sort().join() !== [...once].sort().join()) throw new Error("otherwise in two runs");
+    return once;
   },
 };
 
-function run(text: string, held: readonly string[], isCheck: boolean): readonly string[] {
+function run(text: string, held: readonly string[], { isCheck, isChosen = () => true }: Run): readonly string[] {
   const records = heldRecords(held);
   for (const { module_defaults, tasks } of parse(text, { version: "1.1", customTags: [unsafe] }) as readonly Play[]) {
     const { zone, ...defaults } = module_defaults["community.general.nsupdate"];
     if (JSON.stringify(defaults) !== JSON.stringify(connection)) throw new Error("another connection");
-    for (const task of tasks) {
+    for (const task of tasks.filter(isChosen)) {
       plain(task.name);
       const { changed, carryOut } = nsupdate(task["community.general.nsupdate"], `${plain(zone)}.`, records);
       if (task.failed_when === "guard is failed or guard is changed" && changed)
@@ -74,6 +86,9 @@ function nsupdate(all: Arguments, zone: string, records: ReturnType<typeof heldR
   return {
     changed: [...old].sort().join("\n") !== [...fresh].sort().join("\n"),
     carryOut() {
+      const isAlias = type === "CNAME";
+      const beside = records.lines().filter((one) => one.startsWith(`${owner} `) && !old.includes(one));
+      if (fresh.length > 0 && beside.some((one) => one.includes(" IN CNAME ") !== isAlias)) throw new Error("refused");
       for (const one of old) records.remove(one);
       for (const one of fresh) records.add(one);
     },
