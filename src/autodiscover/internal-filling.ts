@@ -26,7 +26,7 @@ function curedSpecs(survey: Survey, { domain, zone }: InternalGap): RecordSpec[]
   const inside = survey.estate.zones("internal");
   const host = below("autodiscover", domain);
   const target = candidatesOf(survey).find(
-    ({ name, failures }) => failures.length === 0 && name !== host && !hidesHost(inside, name),
+    ({ name, failures }) => failures.length === 0 && !hidesHost(inside, name),
   )?.name;
   if (!target) return [];
   if (!isCovered(survey.certificates, host)) {
@@ -43,9 +43,8 @@ function specsOf(survey: Survey, { owner, type, record, zone }: InternalGap): Re
   const outside = survey.estate.zones("public");
   const isReachable = (target: Name) => !hidesHost(inside, target);
   if (type === "SRV") {
-    return record.type === "SRV" && isReachable((record as ResourceRecord<"SRV">).data.target)
-      ? [{ owner, ttl: ttlFor(zone, owner, "SRV"), type: "SRV", data: (record as ResourceRecord<"SRV">).data }]
-      : [];
+    const { data } = record as ResourceRecord<"SRV">;
+    return isReachable(data.target) ? [{ owner, ttl: ttlFor(zone, owner, "SRV"), type: "SRV", data }] : [];
   }
   if (type === "MX") {
     const all = lookup(outside, owner, "MX").records as readonly ResourceRecord<"MX">[];
@@ -67,7 +66,6 @@ function specsOf(survey: Survey, { owner, type, record, zone }: InternalGap): Re
 function siblingAddresses(survey: Survey, owner: Name): readonly ResourceRecord<"A" | "AAAA">[] {
   const outside = addressesOf(survey.estate.zones("public"), owner).addresses;
   for (const { name } of survey.accessNames) {
-    if (name === owner) continue;
     const { addresses } = addressesOf(survey.estate.zones("public"), name);
     if (!addresses.some((address) => outside.includes(address))) continue;
     const inside = addressesOf(survey.estate.zones("internal"), name);

@@ -8,7 +8,7 @@ import type { Zone } from "../zone/zone.js";
 import type { ZoneSet } from "../zone/zone-set.js";
 import { type AddressLookup, addressesOf, ownRecord } from "./addresses.js";
 import type { Assessment } from "./assessment.js";
-import { isWithdrawn, uriFaults } from "./exchange-uri.js";
+import { uriFaults } from "./exchange-uri.js";
 import type { Probe } from "./probe.js";
 import { srvOwner } from "./srv-owner.js";
 import type { Survey } from "./survey.js";
@@ -110,7 +110,7 @@ function gapAt(
 
 /** Whether clients outside get their settings at this step, as far as is known. */
 function isGood(probe: Probe | undefined): boolean {
-  return probe !== undefined && !probe.defect && probe.verdict !== "silent" && probe.verdict !== "refused";
+  return probe !== undefined && !probe.defect && probe.verdict !== "silent";
 }
 
 function srvRecordOf(zones: ZoneSet, owner: Name): ResourceRecord | undefined {
@@ -122,7 +122,7 @@ function srvRecordOf(zones: ZoneSet, owner: Name): ResourceRecord | undefined {
 /** Domain-joined computers read the Service Connection Point and ask no DNS; a declared Mac or phone does not. */
 function isServedByScp(survey: Survey, { clients, clientsDeclared }: AcceptedDomain): boolean {
   const scp = survey.estate.exchange?.autodiscoverServiceInternalUri;
-  if (!scp || isWithdrawn(scp) || survey.certificates.length === 0) return false;
+  if (!scp) return false;
   if (clientsDeclared && clients.some((client) => client === "mac" || client === "mobile")) return false;
   return uriFaults(survey, scp).length === 0;
 }

@@ -1,7 +1,7 @@
 import type { Severity } from "../finding.js";
 import { canonicalAddress, whyUnreachable } from "../zone/address.js";
 import { lookup } from "../zone/lookup.js";
-import { below, type Name, root } from "../zone/name.js";
+import { below, type Name } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
 import type { Zone } from "../zone/zone.js";
 import { addressesOf } from "./addresses.js";
@@ -69,7 +69,6 @@ function* mailNames(survey: Survey, assessments: readonly Assessment[]): Iterabl
 /** The public addresses that the internal zones give a name, and the public ones too. */
 function sameOutside(survey: Survey, name: Name): PublicInside["records"][number][] {
   const inside = survey.estate.zones("internal");
-  if (name === root) return [];
   const { records } = addressesOf(inside, name);
   const outside = new Set(addressesOf(survey.estate.zones("public"), name).addresses);
   return records.flatMap((record) => {

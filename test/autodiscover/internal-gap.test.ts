@@ -16,6 +16,7 @@ function gaps(text: EstateText): string[] {
   ]);
 }
 
+const hub = "@ MX 10 webmail\nwebmail A 203.0.113.10\n";
 const host = "@ MX 10 webmail\nwebmail A 203.0.113.10\nautodiscover A 203.0.113.10\n";
 const service = "@ MX 10 webmail\nwebmail A 203.0.113.10\n_autodiscover._tcp SRV 0 0 443 webmail\n";
 const inside = "@ MX 10 webmail\nwebmail A 192.168.1.10\n";
@@ -111,11 +112,242 @@ describe("what an internal zone hides", () => {
       covered,
       ["a.example. MX warning certain", "+ a.example. 3600 IN MX 10 webmail.a.example."],
     ],
+    [
+      "the SRV record, where the host inside leads out of the supplied zones",
+      `${host}_autodiscover._tcp SRV 0 0 443 webmail`,
+      `${inside}autodiscover CNAME exch01.ad.test.`,
+      covered,
+      [],
+    ],
+    ["a web host without an SRV record", `${hub}autodiscover A 203.0.113.80`, inside, uncovered, []],
+    [
+      "an SRV record beside a host that the certificate does not carry",
+      service,
+      `${inside}autodiscover A 192.168.1.10`,
+      uncovered,
+      [
+        "_autodiscover._tcp.a.example. SRV error certain",
+        "+ _autodiscover._tcp.a.example. 3600 IN SRV 0 0 443 webmail.a.example.",
+      ],
+    ],
+    ["an SRV record beside a host that serves inside", service, `${inside}autodiscover A 192.168.1.10`, covered, []],
+    [
+      "an SRV record, where the certificate carries a host that is nowhere",
+      service,
+      inside,
+      covered,
+      [
+        "_autodiscover._tcp.a.example. SRV error certain",
+        "+ _autodiscover._tcp.a.example. 3600 IN SRV 0 0 443 webmail.a.example.",
+      ],
+    ],
+    [
+      "an SRV record that is wrong outside: inside the cure",
+      service.replace("443", "444"),
+      inside,
+      uncovered,
+      [
+        "_autodiscover._tcp.a.example. SRV error certain",
+        "+ _autodiscover._tcp.a.example. 3600 IN SRV 0 0 443 webmail.a.example.",
+      ],
+    ],
+    [
+      "an SRV record that is wrong outside, and the certificate carries the host: inside the cure",
+      service.replace("443", "444"),
+      inside,
+      covered,
+      ["_autodiscover._tcp.a.example. SRV error certain", "+ autodiscover.a.example. 3600 IN CNAME webmail.a.example."],
+    ],
+    [
+      "the same beside other data inside, which must not stand beside an alias (RFC 2181 §10.1)",
+      service.replace("443", "444"),
+      `${inside}autodiscover TXT "kept"`,
+      covered,
+      ["_autodiscover._tcp.a.example. SRV error certain"],
+    ],
+    ["what only a wildcard outside answers for", `${hub}* A 203.0.113.10`, inside, uncovered, []],
+    [
+      "the host, by a text inside",
+      host,
+      `${inside}autodiscover TXT "kept"`,
+      covered,
+      ["autodiscover.a.example. A error certain", "+ autodiscover.a.example. 3600 IN A 192.168.1.10"],
+    ],
+    [
+      "the SRV record, whose alias inside leads on",
+      service,
+      `${inside}_autodiscover._tcp CNAME gone.other.test.`,
+      uncovered,
+      [],
+    ],
+    ["service records that are delegated outside", `${hub}_tcp NS ns.dns.example.`, inside, uncovered, []],
+    [
+      "the SRV record beside a host that is delegated outside",
+      `${service}autodiscover NS ns.dns.example.`,
+      inside,
+      uncovered,
+      [
+        "_autodiscover._tcp.a.example. SRV error certain",
+        "+ _autodiscover._tcp.a.example. 3600 IN SRV 0 0 443 webmail.a.example.",
+      ],
+    ],
+    [
+      "the host, an alias outside whose target is inside",
+      `${hub}autodiscover CNAME webmail`,
+      inside,
+      covered,
+      ["autodiscover.a.example. A error certain", "+ autodiscover.a.example. 3600 IN CNAME webmail.a.example."],
+    ],
+    [
+      "the host, an alias outside whose target is not inside",
+      `${hub}mail A 203.0.113.10\nautodiscover CNAME mail`,
+      inside,
+      covered,
+      ["autodiscover.a.example. A error certain"],
+    ],
+    [
+      "the host, an alias outside, beside other data inside",
+      `${hub}autodiscover CNAME webmail`,
+      `${inside}autodiscover TXT "kept"`,
+      covered,
+      ["autodiscover.a.example. A error certain", "+ autodiscover.a.example. 3600 IN A 192.168.1.10"],
+    ],
+    [
+      "the host, for which an alias of a wildcard answers outside",
+      `${hub}* CNAME webmail`,
+      inside,
+      covered,
+      ["autodiscover.a.example. A error certain", "+ autodiscover.a.example. 3600 IN A 192.168.1.10"],
+    ],
+    [
+      "the host, of which another name of the machine has two addresses outside",
+      `${host}webmail A 203.0.113.11`,
+      inside,
+      covered,
+      ["autodiscover.a.example. A error certain", "+ autodiscover.a.example. 3600 IN A 192.168.1.10"],
+    ],
+    [
+      "the host, and the first other name of the machine",
+      `${host}mail A 203.0.113.10`,
+      "@ MX 10 mail\nmail A 192.168.1.10",
+      `${covered} mail.a.example`,
+      [
+        "autodiscover.a.example. A error certain",
+        "+ autodiscover.a.example. 3600 IN A 192.168.1.10",
+        "webmail.a.example. A error certain",
+        "+ webmail.a.example. 3600 IN A 192.168.1.10",
+      ],
+    ],
+    [
+      "a wrong host, where the first name of the certificate is hidden too: the next one",
+      `${host}mail A 203.0.113.10`,
+      "@ MX 10 mail\nmail A 192.168.1.10",
+      `${uncovered} mail.a.example`,
+      [
+        "autodiscover.a.example. A error certain",
+        "+ _autodiscover._tcp.a.example. 3600 IN SRV 0 0 443 mail.a.example.",
+        "webmail.a.example. A error certain",
+        "+ webmail.a.example. 3600 IN A 192.168.1.10",
+      ],
+    ],
+    [
+      "a wrong host, where no name of the certificate qualifies",
+      `${host}alias CNAME webmail`,
+      `${inside}alias CNAME webmail`,
+      "alias.a.example",
+      ["autodiscover.a.example. A error certain"],
+    ],
     ["an alias that leads out of the supplied zones", host, `${inside}autodiscover CNAME exch01.ad.test.`, covered, []],
   ])("%s", (_, outside, internal, certificate, expected) => {
     expect(gaps({ zones: { "a.example.": outside }, internal: { "a.example.": internal }, certificate })).toEqual(
       expected,
     );
+  });
+
+  const uri = "https://webmail.a.example/Autodiscover/Autodiscover.xml";
+  const at = { source: { path: "x", bytes: new Uint8Array(), encoding: "utf-8" as const }, start: 0, end: 0 };
+  const exchange = { urls: [], autodiscoverServiceInternalUri: { uri, at } };
+
+  test.each<[string, Partial<EstateText>, string | undefined]>([
+    ["nothing", {}, undefined],
+    ["the SRV record inside", { internal: { "a.example.": `${inside}_autodiscover._tcp SRV 0 0 443 webmail` } }, "srv"],
+    ["the service connection point", { exchange }, "scp"],
+    [
+      "no service connection point that was withdrawn",
+      { exchange: { urls: [], autodiscoverServiceInternalUri: { uri: "$null", at } } },
+      undefined,
+    ],
+    [
+      "no service connection point for a Mac",
+      { exchange, domains: { "a.example": { clients: ["outlook", "mac"] } } },
+      undefined,
+    ],
+    [
+      "no service connection point for a phone",
+      { exchange, domains: { "a.example": { clients: ["mobile"] } } },
+      undefined,
+    ],
+    [
+      "the service connection point for Outlook",
+      { exchange, domains: { "a.example": { clients: ["outlook"] } } },
+      "scp",
+    ],
+  ])("what remains where the host is hidden: %s", (_, more, remaining) => {
+    const estate = estateFromText({
+      zones: { "a.example.": host },
+      internal: { "a.example.": inside },
+      certificate: covered,
+      ...more,
+    });
+    const survey = surveyOf(estate);
+    const [gap] = internalGaps(estate.domains.map((domain) => assess(survey, domain)));
+    expect([gap?.owner, gap?.remaining]).toEqual(["autodiscover.a.example.", remaining]);
+    expect(gap?.severity).toBe(remaining === "scp" ? "info" : "error");
+  });
+
+  test("a host that redirects is as good as one that serves; one beside an SRV record to the cloud is not", () => {
+    const web = "203.0.113.80";
+    const zones = (lines: string) => ({ "a.example.": `${hub}autodiscover A ${web}\n${lines}` });
+    const text = (lines: string, facts: object): EstateText => ({
+      ...{ zones: zones(lines), internal: { "a.example.": inside }, certificate: uncovered },
+      hosts: { [web]: { https: "closed", ...facts } },
+    });
+    expect(gaps(text("", { http: { redirect: uri } }))).toEqual(["autodiscover.a.example. A error certain"]);
+    expect(gaps(text("_autodiscover._tcp SRV 0 0 443 autodiscover.outlook.com.\n", {}))[0]).toBe(
+      "_autodiscover._tcp.a.example. SRV error certain",
+    );
+  });
+
+  test("what is hidden of mail: nothing where there is none, or where it is delegated", () => {
+    const text = (lines: string, name: string): EstateText => ({
+      ...{ zones: { "a.example.": lines }, internal: { [`${name}.`]: 'www TXT "kept"' }, certificate: "" },
+      domains: { [name]: { mail: "on-premises" } },
+    });
+    expect(gaps(text("@ MX 0 .", "a.example"))).toEqual([]);
+    expect(gaps(text('@ TXT "no mail"', "a.example"))).toEqual([]);
+    expect(gaps(text(`${hub}sub NS ns.dns.example.`, "sub.a.example"))).toEqual([]);
+  });
+
+  test("a domain whose zone was not supplied has nothing that could be hidden", () => {
+    const zones = { "b.example.": "@ MX 10 webmail.a.example.\n" };
+    const domains = { "sub.a.example": {} };
+    expect(
+      gaps({ zones, internal: { "sub.a.example.": "www A 192.168.1.80" }, certificate: uncovered, domains }),
+    ).toEqual([]);
+  });
+
+  test("an access name is told of its domain, where there is one", () => {
+    const text = {
+      zones: { "a.example.": hub, "c.example.": "webmail A 203.0.113.10\n" },
+      certificate: "webmail.a.example webmail.c.example",
+    };
+    const survey = surveyOf(estateFromText({ ...text, internal: { "a.example.": "", "c.example.": "" } }));
+    const found = internalGaps(survey.estate.domains.map((domain) => assess(survey, domain)));
+    const names = found.filter(({ role }) => role === "access name").map(({ owner, domain }) => [owner, domain]);
+    expect(names).toEqual([
+      ["webmail.a.example.", "a.example."],
+      ["webmail.c.example.", undefined],
+    ]);
   });
 
   test("nothing where no internal zone answers for the domain", () => {

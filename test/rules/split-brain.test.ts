@@ -30,8 +30,45 @@ describe("a name that only the internal zone has", () => {
     ["for clients inside alone", ews("internal"), []],
     ["of which nobody said for whom", ews(), []],
     ["only on the certificate", { urls: [] }, ["ews.a.example. warning possible"]],
+    [
+      "handed to clients on both sides",
+      { urls: [...ews("internal").urls, ...ews("external").urls] },
+      ["ews.a.example. error certain"],
+    ],
+    [
+      "of the service connection point, for computers inside",
+      { urls: [], autodiscoverServiceInternalUri: ews().urls[0] as ExchangeUri },
+      [],
+    ],
+    [
+      "beside an address that is none",
+      { urls: [{ uri: "nonsense", at, side: "external" }, ...ews("external").urls] },
+      ["ews.a.example. error certain"],
+    ],
   ])("%s", (_, exchange, expected) => {
     expect(said(exchange)).toEqual(expected);
+  });
+
+  test("an autodiscover host is the business of the walk, and what a public record points to that of its own rule", () => {
+    const handedOut = (host: string): ExchangeFacts => ({ urls: [{ uri: `https://${host}/`, at, side: "external" }] });
+    const zones = (lines: string) => ({ "a.example.": outside, "b.example.": `@ MX 10 webmail.a.example.\n${lines}` });
+    const said = (host: string, lines: string, inside: string) =>
+      lint(
+        estateFromText({
+          zones: zones(lines),
+          internal: { "b.example.": inside },
+          certificate,
+          exchange: handedOut(host),
+        }),
+      )
+        .findings.filter(({ rule }) => rule === "splitbrain-missing-public")
+        .map(({ owner }) => owner);
+    expect(said("owa.b.example", "", "owa A 192.168.1.10\n")).toEqual(["owa.b.example."]);
+    expect(said("autodiscover.b.example", "", "autodiscover A 192.168.1.10\n")).toEqual([]);
+    expect(said("owa.b.example", "portal CNAME owa\n", "owa A 192.168.1.10\n")).toEqual([]);
+    expect(said("owa.b.example", "@ MX 20 owa\n", "owa A 192.168.1.10\n")).toEqual([]);
+    expect(said("owa.b.example", "@ MX 20 alias\nalias CNAME owa\n", "owa A 192.168.1.10\n")).toEqual([]);
+    expect(said("owa.c.example", "", "owa A 192.168.1.10\n")).toEqual([]);
   });
 
   test("handed out without being anywhere is the business of another rule", () => {
