@@ -50,7 +50,7 @@ function limit(record: RecordSpec): Limit | undefined {
 function textLimit(strings: readonly string[]): Limit | undefined {
   const text = strings.join("");
   if (text === "") return refused("Azure DNS takes no empty text");
-  // https://learn.microsoft.com/azure/dns/dns-zones-records#txt-records
+  // https://github.com/hashicorp/terraform-provider-azurerm/issues/24152
   if (text.length > 4096) return refused("Azure DNS takes a text of at most 4096 characters");
   if (!isPlain(text)) return refused("what az makes of characters other than those of ASCII is documented nowhere");
   // A value that begins with @ is the name of a file: https://learn.microsoft.com/cli/azure/use-azure-cli-successfully-tips
