@@ -38,7 +38,11 @@ export async function startServer(
   const port = await freePort();
   const { command, args } = await prepare(folder, port);
   const child = spawn(command, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  // Also when the tests end before they have stopped it.
+  const kill = () => child.kill("SIGKILL");
+  process.once("exit", kill);
   const stop = async () => {
+    process.off("exit", kill);
     await ended(child);
     rmSync(folder, { recursive: true, force: true });
   };
@@ -67,7 +71,7 @@ async function transferred(port: number, origin: string): Promise<string[]> {
 }
 
 /** A port that is free now, for UDP and TCP alike as far as one can tell. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -75,8 +79,6 @@ async function freePort(): Promise<number> {
   if (address === null || typeof address === "string") throw new Error("no port");
   return address.port;
 }
-
-export { freePort };
 
 /** Asks until every zone is there. */
 async function answering(child: ChildProcess, port: number, origins: readonly string[]): Promise<void> {
