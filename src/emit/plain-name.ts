@@ -2,12 +2,12 @@ import type { Name } from "../zone/name.js";
 import type { RecordSpec } from "../zone/record.js";
 
 /** Letters, digits, hyphens and underscores, below a wildcard or not: what every provider writes as it is. */
-export function isPlainOwner(name: Name): boolean {
+function isPlainOwner(name: Name): boolean {
   return /^(?:\*\.)?(?:[a-z0-9_-]+\.)+$/.test(name);
 }
 
 /** The same without a wildcard, or the root, which stands for "none" (RFC 2782, RFC 7505). */
-export function isPlainTarget(name: string): boolean {
+function isPlainTarget(name: string): boolean {
   return /^(?:[a-z0-9_-]+\.)+$|^\.$/i.test(name);
 }
 
