@@ -7,6 +7,7 @@ export const targets = {
   azure: async () => (await import("./azure.js")).target,
   bind: async () => (await import("./bind.js")).target,
   cloudflare: async () => (await import("./cloudflare.js")).target,
+  "cloudflare-import": async () => (await import("./cloudflare-import.js")).target,
   console: async () => (await import("./console.js")).target,
   "console-azure": async () => (await import("./console-azure.js")).target,
   "console-cloudflare": async () => (await import("./console-cloudflare.js")).target,
