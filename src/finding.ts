@@ -20,6 +20,9 @@ export interface FixCommand {
   readonly why: string;
 }
 
+/** Of two states that are compared, the one that is and the one that is to be. */
+export type Side = "old" | "new";
+
 /** One change of a zone with the zone that it belongs to. */
 export interface ZoneEdit {
   readonly zone: Zone;
@@ -47,6 +50,9 @@ export interface Finding {
   readonly view?: View;
   readonly owner?: Name;
   readonly type?: RecordType;
+  /** In a comparison: which of the two states the place belongs to, and what stops working. */
+  readonly side?: Side;
+  readonly service?: string;
   /** What is wrong and what the person will see. */
   readonly message: string;
   /** What to do. */

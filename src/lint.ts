@@ -7,6 +7,7 @@ import { surveyInferences, surveyOf } from "./autodiscover/survey.js";
 import { unjudgedDomains } from "./autodiscover/unjudged-domain.js";
 import type { Estate } from "./estate/estate.js";
 import type { Finding, Fix, Report, Severity } from "./finding.js";
+import { findingFrom, severityOf } from "./rules/finding-from.js";
 import { rules as allRules } from "./rules/index.js";
 import type { Found, Rule } from "./rules/rule.js";
 import { runRules } from "./rules/run.js";
@@ -59,27 +60,10 @@ function findingOf(
   cures: ReadonlyMap<Name, Fix>,
   levels: ReadonlyMap<string, Severity | "off">,
 ): Finding {
-  const certainty = found.certainty ?? "certain";
-  const judged = found.severity ?? rule.meta.severity;
-  const lowered = certainty === "possible" && judged === "error" ? "warning" : judged;
-  const { text, help, related = [] } = rule.message(found);
+  const lowered = severityOf(rule.meta, found);
   const cure = found.domain && found.isCured !== false && lowered !== "info" ? cures.get(found.domain) : undefined;
   const fix = rule.meta.fixable === "cure" ? cure : rule.fix?.(found);
-  const { at, domain, view, owner, type } = found;
-  return {
-    rule: rule.meta.id,
-    severity: (levels.get(rule.meta.id) as Severity | undefined) ?? lowered,
-    certainty,
-    ...(domain && { domain }),
-    ...(view && { view }),
-    ...(owner && { owner }),
-    ...(type && { type }),
-    message: text,
-    help,
-    at,
-    related,
-    ...(fix && { fix }),
-  };
+  return findingFrom(rule.meta, found, rule.message(found), levels.get(rule.meta.id), fix);
 }
 
 /** The rules' own fixes are tried together on the planned zones; one that leaves its finding standing is not offered. */

@@ -6,7 +6,7 @@ import { root } from "../paths.mjs";
 import { readmeWithOutput } from "./readme.mjs";
 import { recordTypesIndex } from "./record-types.mjs";
 import { rulePages } from "./rule-pages.mjs";
-import { rulesIndex } from "./rules-index.mjs";
+import { checksIndex, rulesIndex } from "./rules-index.mjs";
 import { targetsIndex } from "./targets-index.mjs";
 import { targetsPage } from "./targets-page.mjs";
 
@@ -14,6 +14,7 @@ import { targetsPage } from "./targets-page.mjs";
 export async function generatedSources() {
   return new Map([
     ["src/rules/index.ts", await formatted("src/rules/index.ts", rulesIndex())],
+    ["src/compare/checks/index.ts", await formatted("src/compare/checks/index.ts", checksIndex())],
     ["src/zone/rr/index.ts", await formatted("src/zone/rr/index.ts", recordTypesIndex(join(root, "src/zone/rr")))],
     ["src/emit/targets/index.ts", await formatted("src/emit/targets/index.ts", targetsIndex())],
   ]);

@@ -74,7 +74,7 @@ function matchedZones(view: View, before: Estate, after: Estate): MatchedZones {
 }
 
 /** The zone of this name, or the one above it that has data there: zones are divided and put together now and then. */
-function ownOrHolding(origin: Name, zones: ZoneSet): Zone | undefined {
+export function ownOrHolding(origin: Name, zones: ZoneSet): Zone | undefined {
   const zone = zones.enclosing(origin);
   if (!zone || zone.origin === origin) return zone;
   const isHeld = origin !== root && zone.has(origin) && zone.records(origin, "NS").length === 0;

@@ -20,35 +20,58 @@ export const services = [
 
 export type Service = (typeof services)[number];
 
+/** Says of a record of a zone which service it is for. */
+export type ServiceOf = (zone: Zone, record: RecordSpec) => Service;
+
 /**
- * Says of any record of a zone which service it is for.
- * @param zone the one in which the record works; its MX records tell which hosts take mail
+ * @param zones those in which the records work: one says which hosts take mail, or answer Autodiscover, of another
  */
-export function serviceIn(zone: Zone): (record: RecordSpec) => Service {
-  const mailHosts = hostsOf(zone, ["MX"]);
-  const searched = hostsOf(zone, ["SRV"], (owner) => labelsOf(owner)[0] === "_autodiscover");
-  const delegations = new Set(
-    Array.from(zone.all(["NS"]), ({ owner }) => owner).filter((name) => name !== zone.origin),
-  );
-  const isDelegated = (name: Name) => [...ancestors(name, zone.origin)].some((one) => delegations.has(one));
-  return (record) => {
-    if (isDelegated(record.owner) || record.type === "DS") return "delegations";
-    if (record.type === "TXT") return serviceOfText(record, textOf(record));
-    if (isAutodiscover(record) || searched.has(record.owner)) return "Autodiscover";
-    if (isMicrosofts(record)) return "Microsoft 365";
-    if (record.type === "MX" || mailHosts.has(record.owner) || isMailPolicy(record)) return "mail in";
-    if (labelsOf(record.owner).includes("_domainkey")) return "mail out";
-    return webTypes.has(record.type) && !record.owner.startsWith("_") ? "web" : "other records";
+export function servicesIn(zones: readonly Zone[]): ServiceOf {
+  let hosts: { readonly mail: ReadonlySet<Name>; readonly searched: ReadonlySet<Name> } | undefined;
+  const cuts = new Map<Zone, ReadonlySet<Name>>();
+  return (zone, record) => {
+    hosts ??= { mail: hostsOf(zones, ["MX"]), searched: hostsOf(zones, ["SRV", "CNAME"], isAutodiscover) };
+    if (!cuts.has(zone)) cuts.set(zone, cutsOf(zone));
+    return serviceOf(record, zone, cuts.get(zone) as ReadonlySet<Name>, hosts);
   };
+}
+
+function serviceOf(
+  record: RecordSpec,
+  zone: Zone,
+  cuts: ReadonlySet<Name>,
+  { mail, searched }: { readonly mail: ReadonlySet<Name>; readonly searched: ReadonlySet<Name> },
+): Service {
+  const isBelowCut = cuts.size > 0 && [...ancestors(record.owner, zone.origin)].some((one) => cuts.has(one));
+  if (isBelowCut || record.type === "DS") return "delegations";
+  if (record.type === "TXT") return serviceOfText(record, textOf(record));
+  if (isAutodiscover(record) || searched.has(record.owner)) return "Autodiscover";
+  if (isMicrosofts(record)) return "Microsoft 365";
+  if (record.type === "MX" || mail.has(record.owner) || isMailPolicy(record)) return "mail in";
+  if (labelsOf(record.owner).includes("_domainkey")) return "mail out";
+  return webTypes.has(record.type) && !record.owner.startsWith("_") ? "web" : "other records";
+}
+
+function cutsOf(zone: Zone): ReadonlySet<Name> {
+  return new Set(Array.from(zone.all(["NS"]), ({ owner }) => owner).filter((name) => name !== zone.origin));
 }
 
 const webTypes: ReadonlySet<RecordType> = new Set(["A", "AAAA", "CNAME", "DNAME", "HTTPS"]);
 
-function hostsOf(zone: Zone, types: readonly RecordType[], isMeant = (_: Name): boolean => true): Set<Name> {
-  const targets = Array.from(zone.all(types)).flatMap((record) =>
-    isMeant(record.owner) ? (targetOf(record) ?? []) : [],
-  );
-  return new Set(targets);
+/** What records point to; of those that are meant. */
+function hostsOf(
+  zones: readonly Zone[],
+  types: readonly RecordType[],
+  isMeant: (record: RecordSpec) => boolean = () => true,
+): Set<Name> {
+  const hosts = new Set<Name>();
+  for (const zone of zones) {
+    for (const record of zone.all(types)) {
+      const target = isMeant(record) ? targetOf(record) : undefined;
+      if (target !== undefined) hosts.add(target);
+    }
+  }
+  return hosts;
 }
 
 /** A name and those above it, below the origin. */
@@ -57,8 +80,10 @@ function* ancestors(name: Name, origin: Name): Iterable<Name> {
 }
 
 function isAutodiscover({ owner }: RecordSpec): boolean {
-  const [first] = labelsOf(owner);
-  return first === "autodiscover" || first === "_autodiscover" || labelsOf(owner)[1] === "_autodiscover";
+  // Of a large zone every alias is asked about.
+  if (!owner.includes("autodiscover.")) return false;
+  const [first, second] = labelsOf(owner);
+  return first === "autodiscover" || first === "_autodiscover" || second === "_autodiscover";
 }
 
 /** RFC 8461 §3.1 and §3.3, RFC 6186, and the TLSA records of mail servers (RFC 7672 §3). */

@@ -39,7 +39,7 @@ function skippedJson({ rule, domain, missing }: Skipped) {
 }
 
 function findingJson({ finding, ...place }: LocatedFinding, docs: (rule: string) => string) {
-  const { rule, severity, certainty, domain, view, owner, type, message, help, related, fix } = finding;
+  const { rule, severity, certainty, domain, view, owner, type, side, service, message, help, related, fix } = finding;
   return {
     rule,
     severity,
@@ -48,6 +48,8 @@ function findingJson({ finding, ...place }: LocatedFinding, docs: (rule: string)
     view,
     owner,
     type,
+    side,
+    service,
     message,
     help,
     ...placeJson(place),

@@ -120,7 +120,7 @@ import { rule as spfTypeRecord } from "./zone/spf-type-record.js";
 import { rule as ttlOutOfRange } from "./zone/ttl-out-of-range.js";
 import { rule as zoneSyntax } from "./zone/zone-syntax.js";
 
-/** Every rule, by id. */
+/** Every rule of lint, by id. */
 export const rules: readonly Rule[] = [
   apexAnswersAutodiscover,
   apexCname,

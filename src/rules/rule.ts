@@ -9,10 +9,13 @@ import type { View, Zone } from "../zone/zone.js";
 
 export type Scope = "zone" | "domain" | "certificate" | "estate";
 
+/** Scopes of what is said under an id, and can be explained, lowered, switched off and ignored: of lint, and of compare. */
+export type StatedScope = Scope | "comparison";
+
 /** A fact without which a rule says `skipped` instead of judging. */
 export type NeededFact = "certificate" | "certificate dates" | "exchange" | "internal zones" | "public suffixes";
 
-export interface RuleMeta<S extends Scope> {
+export interface RuleMeta<S extends StatedScope = StatedScope> {
   readonly id: string;
   readonly scope: S;
   /** With full facts; `possible` lowers error to warning, and a rule may state another one per finding. */

@@ -1,0 +1,48 @@
+import { withoutDot } from "../../zone/name.js";
+import { defineCheck } from "../check.js";
+import { consequenceOf } from "../consequence.js";
+import { settingBack } from "../restoring.js";
+import { contentOf } from "../wording.js";
+
+export const check = defineCheck({
+  meta: {
+    id: "records-mangled",
+    scope: "comparison",
+    severity: "error",
+    summary: "A record arrived damaged in the new zone",
+    why: "Exporters, importers and the forms of web consoles each have a way of their own to write a name or a text, and where two of them meet, records change: a final dot is lost and the zone's name comes behind a target, an SRV record moves to a label @, a federation proof is written in small letters, a key is cut off after 255 characters, a policy at its first semicolon, a wildcard becomes the name \\052. The record is there, and looks right to whoever glances at the console.",
+    sources: [
+      "RFC 1035 §5.1",
+      "RFC 4592 §2.1.1",
+      "RFC 7208 §3.3",
+      "azure-cli issue 2917: GoDaddy's SRV records",
+      "Route 53: the asterisk as \\052",
+    ],
+    needs: [],
+    fixable: "own",
+    since: "0.1.0",
+  },
+  *check({ pairs, serviceBefore }) {
+    for (const { before: zone, after: fresh, difference } of pairs) {
+      for (const { before, after, what } of difference.mangled) {
+        const service = serviceBefore(zone, before);
+        const { text, isStop } = consequenceOf(before, service, zone.origin);
+        const place = { at: after.span, side: "new" as const, domain: zone.origin, view: zone.view };
+        const severity = isStop ? ("error" as const) : ("warning" as const);
+        const record = { owner: before.owner, type: before.type, service, severity };
+        yield { ...place, ...record, before, after, what, fresh, consequence: text };
+      }
+    }
+  },
+  message({ before, after, what, consequence }) {
+    const [old, now] = [withoutDot(before.owner), withoutDot(after.owner)];
+    const moved =
+      old === now ? `: it says ${contentOf([after])} now, and said ${contentOf([before])}` : `: it is at ${now} now`;
+    return {
+      text: `The ${before.type} record of ${old} is damaged: ${what}${moved}. ${consequence}`,
+      help: "Put it back as it was in the new zone; what did this may have done it to others as well, of which there are no two to hold against each other.",
+      related: [{ message: `as it was: ${contentOf([before])}`, at: before.span }],
+    };
+  },
+  fix: ({ fresh, before, after }) => settingBack(fresh, [before], [after]),
+});

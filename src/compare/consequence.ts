@@ -1,0 +1,86 @@
+import { labelsOf, type Name, withoutDot } from "../zone/name.js";
+import type { ResourceRecord } from "../zone/record.js";
+import { textOf } from "./meaning.js";
+import type { Service } from "./service.js";
+
+/** What people see once a record is not there. */
+export interface Consequence {
+  /** One or two sentences. */
+  readonly text: string;
+  /** Whether Autodiscover, mail or federation stops; otherwise it is the worse for it, or something else stops. */
+  readonly isStop: boolean;
+}
+
+/**
+ * What the loss of a record means.
+ * @param zone its zone, for the name of the domain
+ */
+export function consequenceOf(record: ResourceRecord, service: Service, zone: Name): Consequence {
+  return consequences[service](record, zone);
+}
+
+const stop = (text: string): Consequence => ({ text, isStop: true });
+const harm = (text: string): Consequence => ({ text, isStop: false });
+
+const consequences: Readonly<Record<Service, (record: ResourceRecord, zone: Name) => Consequence>> = {
+  Autodiscover({ owner, type }) {
+    const [first = ""] = labelsOf(owner);
+    const name = withoutDot(owner);
+    if (type === "SRV") {
+      const domain = name.split(".").slice(2).join(".");
+      return stop(
+        `Outlook finds no SRV record for ${domain}: it goes on with what else it knows, warns there, or cannot set up the mailbox.`,
+      );
+    }
+    if (first !== "autodiscover") return stop(`Autodiscover leads to ${name}: Outlook and phones cannot reach it.`);
+    return stop(
+      `Outlook, phones and every other program that asks ${name} for its settings gets no answer, and new mailboxes cannot be set up.`,
+    );
+  },
+  "mail in": ({ owner, type }) => {
+    const name = withoutDot(owner);
+    if (type === "MX") {
+      return stop(
+        `Mail for ${name} goes to the address of ${name} itself, or back to its sender where there is none (RFC 5321 §5.1).`,
+      );
+    }
+    if (type === "A" || type === "AAAA") return stop(`MX records lead to ${name}: mail for them cannot be delivered.`);
+    if (type === "TLSA") return harm("Senders that trust DANE no longer check the certificate of the mail server.");
+    if (type === "SRV") return harm("Mail programs that look for their server by this record do not find it.");
+    return harm("Senders no longer insist on TLS to the right host (MTA-STS), or their reports are no longer sent.");
+  },
+  "mail out": (record, zone) => {
+    const name = withoutDot(record.owner);
+    if (labelsOf(record.owner)[0] === "_dmarc") {
+      return harm(
+        `Receivers know no policy for forged mail from ${name.slice("_dmarc.".length)}, and send no reports.`,
+      );
+    }
+    if (record.type === "TXT" && /^v=spf1/i.test(textOf(record))) {
+      return stop(
+        `Receivers cannot tell who may send mail from ${name}: it goes to the junk folder, or is refused (RFC 7208).`,
+      );
+    }
+    return stop(
+      `Signatures with this key cannot be checked: mail from ${withoutDot(zone)} that rests on DKIM goes to the junk folder, or is refused.`,
+    );
+  },
+  federation: ({ owner }) =>
+    stop(
+      `Exchange cannot prove that ${withoutDot(owner)} is yours: the domain cannot be added to the federation trust again.`,
+    ),
+  "Microsoft 365": ({ owner, type }) =>
+    type === "TXT"
+      ? harm(`Microsoft 365 may take ${withoutDot(owner)} for unproven, and cannot prove it again.`)
+      : harm("A service of Microsoft 365 that asks for this name no longer works, or no device enrols by it."),
+  web: ({ owner }) => harm(`Whoever opens ${withoutDot(owner)} gets no answer.`),
+  "verification tokens": ({ owner }) =>
+    harm(
+      `The service that asked for this text may take ${withoutDot(owner)} for unproven, and end what rests on it: certificates, single sign-on, mailings.`,
+    ),
+  delegations: ({ owner, type }) =>
+    type === "DS"
+      ? harm(`Answers for ${withoutDot(owner)} and what lies below are no longer validated.`)
+      : harm(`Names at ${withoutDot(owner)} and below cannot be resolved, or only by luck.`),
+  "other records": ({ owner, type }) => harm(`Whoever asks for ${type} records of ${withoutDot(owner)} gets none.`),
+};

@@ -1,0 +1,43 @@
+import type { Fix, ZoneEdit } from "../finding.js";
+import { ttlFor } from "../zone/new-ttl.js";
+import type { RecordSpec, ResourceRecord } from "../zone/record.js";
+import type { Zone } from "../zone/zone.js";
+
+/**
+ * Puts back what the new zone lacks.
+ * @returns no edits where an alias stands at the name, or would stand beside other data (RFC 1034 §3.6.2)
+ */
+export function addingTo(zone: Zone, records: readonly ResourceRecord[]): Fix {
+  const edits = records.map((record): ZoneEdit => ({ zone, edit: { kind: "add", record: specFor(zone, record) } }));
+  const { owner, type } = records[0] as ResourceRecord;
+  const isHindered = type === "CNAME" ? zone.records(owner).length > 0 : zone.count("CNAME", owner) > 0;
+  return isHindered
+    ? { safety: "manual", summary: `${owner} cannot be an alias and have other records`, edits: [], commands: [] }
+    : { safety: "safe", summary: "Add to the new zone", edits, commands: [] };
+}
+
+/** Puts records in the place of what the new zone has instead: pairwise, then what is left of either. */
+export function settingBack(zone: Zone, before: readonly ResourceRecord[], after: readonly ResourceRecord[]): Fix {
+  const edits = before.map((record, i): ZoneEdit["edit"] => {
+    const old = after[i];
+    return old
+      ? { kind: "replace", old, record: specFor(zone, record) }
+      : { kind: "add", record: specFor(zone, record) };
+  });
+  const rest = after.slice(before.length).map((old): ZoneEdit["edit"] => ({ kind: "remove", old }));
+  return {
+    safety: after.length > 0 ? "unsafe" : "safe",
+    summary: "Put it back as it was",
+    edits: [...edits, ...rest].map((edit) => ({ zone, edit })),
+    commands: [],
+  };
+}
+
+/**
+ * A record as data. A set has one TTL (RFC 2181 §5.2), so that of the new zone's counts; a TTL of 1 is what Cloudflare
+ * writes for its automatic one.
+ */
+function specFor(zone: Zone, { owner, ttl, type, data }: ResourceRecord): RecordSpec {
+  const isJoining = zone.count(type, owner) > 0;
+  return { owner, ttl: isJoining || ttl === 1 ? ttlFor(zone, owner, type) : ttl, type, data } as RecordSpec;
+}
