@@ -100,7 +100,7 @@ function absence(survey: Survey, name: Name): UriFault[] {
   const isPublic = !isAbsent(survey.estate.zones("public"), name);
   const isInside = internal.enclosing(name) !== undefined;
   if (isInside ? !isAbsent(internal, name) : isPublic) return [];
-  if (isInside && isPublic && survey.accessNames.some((access) => access.name === name)) return [];
+  if (isPublic && survey.accessNames.some((access) => access.name === name)) return [];
   const where = isInside ? "the internal view" : "any zone that was given";
   return [{ kind: "absence", what: `names ${withoutDot(name)}, which does not exist in ${where}`, severity: "error" }];
 }

@@ -42,13 +42,14 @@ export function promptingHosts(assessments: readonly Assessment[]): LedElsewhere
   return [...found.values()];
 }
 
-interface LedBy {
+export interface LedBy {
   readonly target: Name;
   readonly record: ResourceRecord;
 }
 
-function ledBy({ domain, probes }: Assessment, { kind, record, endpoint }: Step): LedBy | undefined {
-  if (kind === "srv" && record?.type === "SRV" && endpoint?.class !== "m365") {
+/** Whom Outlook asks about when a step serves it; undefined where it asks nothing. */
+export function ledBy({ domain, probes }: Assessment, { kind, record, endpoint }: Step): LedBy | undefined {
+  if (record?.type === "SRV" && endpoint?.class !== "m365") {
     const { target } = (record as ResourceRecord<"SRV">).data;
     return isAtOrBelow(target, domain.name) ? undefined : { target, record };
   }

@@ -19,7 +19,7 @@ export function unjudgedDomains({ estate, accessNames }: Survey): Inference[] {
     for (const { record, target } of recordsPointingTo(zone, access)) {
       const { type, owner } = record;
       if (found.size === mostNamed) break;
-      if (type !== "MX" || owner === zone.origin || owner.startsWith("*.")) continue;
+      if (type !== "MX" || owner.startsWith("*.")) continue;
       if (!accepted.has(owner)) found.set(owner, target);
     }
   }

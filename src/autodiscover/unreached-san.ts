@@ -41,7 +41,7 @@ export function unreachedSans(estate: Estate, assessments: readonly Assessment[]
 }
 
 /** Which of the certificate names, by their text, somebody dials; the names dialled may be many more than those. */
-function dialledAmong(sans: readonly UnreachedSan[], dialled: Iterable<Name>): ReadonlySet<string> {
+function dialledAmong(sans: readonly UnreachedSan[], dialled: Iterable<Name>): ReadonlySet<string | undefined> {
   const exact = new Map<Name, string>();
   const wildcards = new Map<Name, string>();
   for (const { written } of sans) {
@@ -52,7 +52,7 @@ function dialledAmong(sans: readonly UnreachedSan[], dialled: Iterable<Name>): R
     found.add(exact.get(name));
     if (wildcards.size > 0) found.add(wildcards.get(parentOf(name)));
   }
-  return new Set([...found].filter((text) => text !== undefined));
+  return found;
 }
 
 /** The public zone in which the name, or everything that the wildcard stands for, is missing; undefined when it is not. */

@@ -26,18 +26,14 @@ export function unseenSteps({ domain, survey, probes }: Assessment): Skipped[] {
 }
 
 function judgeOf({ kind, verdict, endpoint, certainty }: Probe): DefectKind | undefined {
-  if (kind === "redirect" && verdict === "redirects" && certainty === "possible") {
-    return "autodiscover-host-not-on-certificate";
-  }
+  if (verdict === "redirects" && certainty === "possible") return "autodiscover-host-not-on-certificate";
   if (kind === "srv") {
     if (verdict === "unknown") return "srv-target-not-on-certificate";
     return verdict === "covered" && isUnseen(endpoint) ? "srv-target-unresolvable" : undefined;
   }
   if (kind === "apex") return verdict === "covered" && isUnseen(endpoint) ? "apex-https-name-mismatch" : undefined;
   if (verdict === "unknown") return "autodiscover-host-not-on-certificate";
-  return kind === "autodiscover" && verdict === "covered" && isUnseen(endpoint)
-    ? "autodiscover-host-foreign"
-    : undefined;
+  return verdict === "covered" && isUnseen(endpoint) ? "autodiscover-host-foreign" : undefined;
 }
 
 function isUnseen(endpoint: Probe["endpoint"]): boolean {

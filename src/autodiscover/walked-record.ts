@@ -18,7 +18,7 @@ export function isWalked(assessments: readonly Assessment[], { span }: ResourceR
     starts = startsOf(assessments);
     walkedRecords.set(assessments, starts);
   }
-  return starts.get(span.source)?.has(span.start) ?? false;
+  return starts.get(span.source)?.has(span.start) === true;
 }
 
 function startsOf(assessments: readonly Assessment[]): Starts {

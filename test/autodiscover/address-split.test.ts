@@ -58,6 +58,12 @@ test.each<[string, string, Partial<EstateText>, string[]]>([
   ["of a host that is wrong as a whole", both, { certificate: "webmail.a.example" }, []],
   ["of a host that was declared a web host", both, { hosts: { "autodiscover.b.example.": { role: "web" } } }, []],
   [
+    "of a host that was declared a web host with the name, and without Autodiscover",
+    both,
+    { hosts: { "autodiscover.b.example.": { role: "web", names: ["*.b.example"], autodiscover: "none" } } },
+    [],
+  ],
+  [
     "of a host that was declared Exchange, where no address is",
     `autodiscover A ${web}\nautodiscover A ${other}\n`,
     { hosts: { "autodiscover.b.example.": { role: "exchange" }, [web]: { role: "web" }, [other]: { role: "web" } } },

@@ -165,3 +165,21 @@ test.each([
       .sort(),
   ).toEqual(names);
 });
+
+test("walked again is everyone whom a declared redirect may lead there", () => {
+  const hosts = {
+    "203.0.113.80": { https: "closed", http: { redirect: "https://owa.c.example/autodiscover/autodiscover.xml" } },
+    "203.0.113.81": { http: { redirect: "nonsense" } },
+    "203.0.113.82": { http: "closed" },
+  } as const;
+  const zones = { ...hubAndTwo, "c.example.": "owa A 203.0.113.11\n" };
+  const survey = surveyOf(estateFromText({ zones, certificate: "webmail.hub.example", hosts }));
+  const zone = survey.estate.zones("public").enclosing(nameOf("owa.c.example")) as Zone;
+  const [old] = zone.records(nameOf("owa.c.example"), "A") as [ResourceRecord];
+  const edits: ZoneEdit[] = [{ zone, edit: { kind: "remove", old } }];
+  const planned = surveyOf(plannedEstate(survey.estate, edits));
+  expect(affectedDomains(survey, planned, edits).map(({ name }) => name)).toEqual(["hub.example.", "b.example."]);
+  const others = { ...survey, estate: { ...survey.estate, hosts: new Map() } };
+  const without = { ...planned, estate: { ...planned.estate, hosts: new Map() } };
+  expect(affectedDomains(others, without, edits)).toEqual([]);
+});

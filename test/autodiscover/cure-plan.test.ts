@@ -91,12 +91,14 @@ describe("why there is no cure", () => {
 
   test("an alias of service records of which one goes is led to the others", () => {
     const zones = {
-      "c.example.": "@ MX 10 webmail.a.example.\n_autodiscover._tcp CNAME _autodiscover._tcp.b.example.\n",
+      "c.example.":
+        "@ MX 10 webmail.a.example.\nautodiscover A 203.0.113.10\n_autodiscover._tcp CNAME _autodiscover._tcp.b.example.\n",
     };
     const bad = good.replace("443", "444");
     expect(
       planFor(`_autodiscover._tcp SRV 0 0 443 webmail.a.example.\n_autodiscover._tcp SRV 0 0 444 webmail.a.example.`, {
         zones,
+        certificate: "webmail.a.example autodiscover.c.example",
       }).edits,
     ).toEqual([`- ${bad}`]);
   });

@@ -87,6 +87,12 @@ describe("faults of an address that Exchange gives to clients", () => {
       ["absence error"],
     ],
     [
+      "of one of several access names, of which the split-brain rule speaks",
+      "https://webmail.a.example/",
+      { certificate: "webmail.a.example mail.a.example" },
+      [],
+    ],
+    [
       "of an access name that both views lack",
       "https://webmail.a.example/",
       { zones: { "a.example.": "@ MX 10 webmail\n" } },
@@ -176,4 +182,17 @@ test.each([
         `Get-${noun} | Set-${noun} -AutoDiscoverServiceInternalUri 'https://webmail.a.example/Autodiscover/Autodiscover.xml'`,
     ),
   );
+});
+
+// Microsoft, Set-ClientAccessServer and Set-ClientAccessService: the cmdlet was renamed with Exchange 2016.
+test.each([
+  ["2007", "ClientAccessServer"],
+  ["2010", "ClientAccessServer"],
+  ["2013", "ClientAccessServer"],
+  ["2016", "ClientAccessService"],
+  ["se", "ClientAccessService"],
+] as const)("Exchange %s is told by Set-%s", (version, noun) => {
+  const [command, ...others] = scpCommands(nameOf("webmail.a.example"), version);
+  expect([command?.shell, others]).toEqual(["exchange", []]);
+  expect(command?.text).toMatch(new RegExp(`^Get-${noun} \\| Set-${noun} -`));
 });

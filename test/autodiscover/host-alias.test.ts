@@ -2,9 +2,16 @@ import { expect, test } from "vitest";
 import { asAlias } from "../../src/autodiscover/host-alias.js";
 import { recordText } from "../../src/zone/canonical.js";
 import { estateFromText } from "../estate-from-text.js";
-import { nameOf } from "../zone-from-text.js";
+import { nameOf, zoneFromText } from "../zone-from-text.js";
 
 const alias = "IN CNAME autodiscover.outlook.com.";
+
+test("the apex is no alias, whatever else its file lacks", () => {
+  const bare = (text: string, origin: string, view?: "public" | "internal") =>
+    zoneFromText(text.replace(/^@ (?:SOA|NS).*\n/gm, ""), origin, view);
+  const estate = estateFromText({ zones: { "b.example.": "@ A 192.0.2.1\n" } }, bare);
+  expect(asAlias(estate, nameOf("b.example"), nameOf("autodiscover.outlook.com"))).toEqual([]);
+});
 
 test.each([
   ["absent", "", "host.b.example", [`+ host.b.example. 3600 ${alias}`]],

@@ -24,3 +24,15 @@ test("names that receive mail at Exchange inside a zone are named when nobody ca
 test("without a certificate nobody knows where Exchange is", () => {
   expect(unjudgedDomains(surveyOf(estateFromText({ zones: { "a.example.": zone } })))).toEqual([]);
 });
+
+test("twenty are enough to see it", () => {
+  const many = Array.from({ length: 25 }, (_, i) => `n${i} MX 10 mail\n`).join("");
+  const estate = estateFromText({ zones: { "a.example.": zone + many }, certificate: "mail.a.example" });
+  expect(unjudgedDomains(surveyOf(estate))).toHaveLength(20);
+});
+
+test("what leads to Exchange and receives no mail is none", () => {
+  const lines = "@ MX 10 mail\nmail A 203.0.113.10\nportal CNAME mail\n_imaps._tcp SRV 0 0 993 mail\n";
+  const estate = estateFromText({ zones: { "a.example.": lines }, certificate: "mail.a.example" });
+  expect(unjudgedDomains(surveyOf(estate))).toEqual([]);
+});

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { assess } from "../../src/autodiscover/assessment.js";
+import { surveyOf } from "../../src/autodiscover/survey.js";
+import { unseenSteps } from "../../src/autodiscover/unseen-step.js";
 import { lint } from "../../src/lint.js";
 import { type EstateText, estateFromText } from "../estate-from-text.js";
 import { nameOf } from "../zone-from-text.js";
@@ -67,6 +70,43 @@ describe("a step into a zone that was not supplied is never passed over in silen
       ["srv-target-unresolvable"],
     ],
     [
+      "a redirect to a name of the certificate whose zone was not supplied",
+      `autodiscover A ${web}`,
+      {
+        certificate: "webmail.a.example mail.hoster.example",
+        hosts: {
+          [web]: { https: "closed", http: { redirect: "https://mail.hoster.example/autodiscover/autodiscover.xml" } },
+        },
+      },
+      ["autodiscover-host-not-on-certificate"],
+    ],
+    [
+      "a redirect to Exchange",
+      `autodiscover A ${web}`,
+      {
+        hosts: {
+          [web]: { https: "closed", http: { redirect: "https://webmail.a.example/autodiscover/autodiscover.xml" } },
+        },
+      },
+      [],
+    ],
+    [
+      "an SRV record for a port that was declared closed",
+      "_autodiscover._tcp SRV 0 0 443 mail.hoster.example.",
+      { certificate: "webmail.a.example mail.hoster.example", hosts: { "mail.hoster.example.": { https: "closed" } } },
+      [],
+    ],
+    [
+      "an alias of a host that was declared closed",
+      "autodiscover CNAME mail.hoster.example.",
+      {
+        certificate: "webmail.a.example mail.hoster.example autodiscover.b.example",
+        hosts: { "mail.hoster.example.": { https: "closed" } },
+      },
+      [],
+    ],
+    ["a good host", "autodiscover A 203.0.113.10", { certificate: "webmail.a.example autodiscover.b.example" }, []],
+    [
       "mailboxes in Exchange Online, where it is not ours to judge",
       "autodiscover CNAME mail.hoster.example.",
       { domains: { "b.example": { mail: "exchange-online" } } },
@@ -75,5 +115,34 @@ describe("a step into a zone that was not supplied is never passed over in silen
     ["a wildcard, which has a finding", "* CNAME sites.hoster.example.\n_sip._tcp SRV 0 0 5061 www", {}, []],
   ])("%s", (_, lines, more, rules) => {
     expect(skippedFor(lines, more)).toEqual(rules);
+  });
+});
+
+describe("what would have been judged", () => {
+  const unseen = (domain: string, text: EstateText) => {
+    const survey = surveyOf(estateFromText(text));
+    const accepted = survey.estate.domains.find(({ name }) => name === nameOf(domain));
+    return accepted && unseenSteps(assess(survey, accepted)).map(({ rule }) => rule);
+  };
+  const zones = { "b.example.": "@ MX 10 webmail.a.example.\nautodiscover CNAME mail.hoster.example.\n" };
+
+  test("is told by no more than the steps that nobody can see", () => {
+    const more = {
+      "a.example.": hub,
+      "b.example.": "@ MX 10 webmail.a.example.\n_autodiscover._tcp SRV 0 0 443 webmail.a.example.\n",
+    };
+    expect(unseen("b.example", { zones: more, certificate: "webmail.a.example" })).toEqual([]);
+  });
+
+  test("is nothing without a certificate, of which all rules say so themselves", () => {
+    expect(unseen("b.example", { zones })).toEqual([]);
+  });
+
+  test("is the apex too, where it may be Exchange", () => {
+    const certificate = "webmail.a.example sub.a.example";
+    const found = unseen("sub.a.example", { zones, certificate, domains: { "sub.a.example": {} } });
+    expect(found?.[0]).toBe("apex-https-name-mismatch");
+    const other = unseen("sub.c.example", { zones, certificate, domains: { "sub.c.example": {} } });
+    expect(other).not.toContain("apex-https-name-mismatch");
   });
 });

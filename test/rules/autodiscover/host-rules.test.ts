@@ -79,6 +79,12 @@ describe("a redirect on port 80", () => {
   });
 });
 
+test("a redirect without a record of its host is reported at the domain", () => {
+  const hosts = { "autodiscover.b.example.": { http: { redirect: "http://x.example/" } } } as const;
+  const [found] = findingsOf(redirectMethod, estate("autodiscover NS ns.dns.example.\n", { hosts }));
+  expect(found?.at.source.path).toBe("b.example.zone");
+});
+
 describe("a target that nobody outside can resolve", () => {
   test.each<[string, EstateText, string[]]>([
     ["of mail", estate("@ MX 20 mail.corp.local.\n"), ["b.example. b.example. error certain"]],
@@ -102,6 +108,11 @@ describe("a slow apex", () => {
   const dropped = { hosts: { [web]: { https: "dropped" } } } as const;
   test.each<[string, EstateText, string[]]>([
     ["of a web site", estate(`@ A ${web}\n`, dropped), ["b.example. b.example. info certain"]],
+    [
+      "declared by its name",
+      estate(`@ A ${web}\n`, { hosts: { "b.example.": { https: "dropped" } } }),
+      ["b.example. b.example. info certain"],
+    ],
     [
       "that clients are sent to by an SRV record",
       estate(`@ A ${web}\n_autodiscover._tcp SRV 0 0 443 @\n`, dropped),
