@@ -18,7 +18,7 @@ const types: readonly RecordType[] = [
 
 const maxValue = 4000;
 
-/** registry.terraform.io/providers/hashicorp/aws, aws_route53_record: creates with CREATE, which fails on a set that exists. */
+/** hashicorp/aws, aws_route53_record: creates with CREATE, which fails on a set that exists. */
 const provider: Provider = {
   remarks: [
     "For Terraform 1.7 or later with the provider hashicorp/aws.",

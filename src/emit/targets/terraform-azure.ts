@@ -15,7 +15,7 @@ const maxText = 4096;
 const stringLength = 254;
 const caaTags = ["issue", "issuewild", "iodef", "contactemail"];
 
-/** registry.terraform.io/providers/hashicorp/azurerm, azurerm_dns_TYPE_record: one resource a set, which must not be there. */
+/** hashicorp/azurerm, azurerm_dns_TYPE_record: one resource a set, which must not be there. */
 const provider: Provider = {
   remarks: [
     "For Terraform 1.7 or later with the provider hashicorp/azurerm.",

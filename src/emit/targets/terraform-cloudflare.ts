@@ -11,7 +11,7 @@ import { hclString, type Item } from "../terraform/hcl.js";
 import { type Provider, type Resource, type TerraformZone, variable } from "../terraform/provider.js";
 
 /**
- * registry.terraform.io/providers/cloudflare/cloudflare 5, cloudflare_dns_record: one resource a record. A record is
+ * cloudflare/cloudflare 5, cloudflare_dns_record: one resource a record. A record is
  * imported by an id that the zone file does not know, so it is looked up by what it holds.
  */
 const provider: Provider = {

@@ -17,7 +17,7 @@ const types: readonly RecordType[] = [
 ];
 
 /**
- * registry.terraform.io/providers/hashicorp/google, google_dns_record_set. To create a set is to replace the one that is
+ * hashicorp/google, google_dns_record_set. To create a set is to replace the one that is
  * there (resourceDnsRecordSetCreate); of texts it does not see a change of case (rrdatasDnsDiffSuppress).
  */
 const provider: Provider = {

@@ -6,15 +6,8 @@ import { type Emission, identity } from "../emission.js";
 import { type Block, blockText, hclString, type Item } from "./hcl.js";
 import { instructions } from "./instructions.js";
 import { zoneWords } from "./label.js";
-import { type Provider, type Resource, type TerraformZone, variable } from "./provider.js";
+import { type Provider, type Resource, type TerraformZone, variable, type ZonePart } from "./provider.js";
 import { resourcesOf } from "./resource.js";
-
-/** What a zone's part of the text is made from. */
-export interface ZonePart {
-  readonly emission: Emission;
-  readonly zone: TerraformZone;
-  readonly resources: readonly Resource[];
-}
 
 /** A file of Terraform's language that makes the changes: what is there is imported first, and changed or deleted then. */
 export function configuration(emissions: readonly Emission[], provider: Provider): string {

@@ -1,5 +1,4 @@
-import type { ZonePart } from "./configuration.js";
-import type { Provider, Resource } from "./provider.js";
+import type { Provider, Resource, ZonePart } from "./provider.js";
 
 /** How the file is used, as comments at its head; what `terraform plan` must say is counted out. */
 export function instructions(parts: readonly ZonePart[], provider: Provider): string {

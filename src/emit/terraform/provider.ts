@@ -44,6 +44,13 @@ export interface Resource {
   readonly after: readonly string[];
 }
 
+/** What a zone's part of the text is made from. */
+export interface ZonePart {
+  readonly emission: Emission;
+  readonly zone: TerraformZone;
+  readonly resources: readonly Resource[];
+}
+
 /** An expression for one of a zone's variables. */
 export function variable(zone: TerraformZone, name: string): string {
   return `var.${zone.word}_${name}`;
