@@ -51,6 +51,55 @@ describe("private addresses in the public view", () => {
     ]);
   });
 
+  test("of a host that two domains need the one with the fault is named", () => {
+    const zones = {
+      "a.example.":
+        "@ MX 10 webmail\nwebmail A 203.0.113.10\nautodiscover A 203.0.113.10\n_autodiscover._tcp SRV 0 0 443 inside.b.example.\n",
+      "b.example.": "@ MX 10 webmail.a.example.\n_autodiscover._tcp SRV 0 0 443 inside\ninside A 10.0.0.1\n",
+    };
+    expect(found({ zones, certificate })).toMatchObject([
+      { owner: "inside.b.example.", domain: "b.example.", severity: "error", isCured: false, uses: 2 },
+    ]);
+  });
+
+  test("an access name is told of the domain that it lies below, or of none", () => {
+    const private_ = "webmail A 10.0.0.1\n";
+    const zones = { "a.example.": mail, "c.example.": private_ };
+    expect(found({ zones, certificate: "webmail.c.example" })).toMatchObject([
+      { owner: "webmail.c.example.", domain: undefined, isCured: false },
+    ]);
+    const own = { "a.example.": mail, "b.example.": `@ MX 10 webmail.a.example.\n${private_}` };
+    expect(found({ zones: own, certificate: "webmail.b.example" })[0]?.domain).toBe("b.example.");
+  });
+
+  test("a host of mail and an access name is one finding of two uses, for the domain whose mail goes there", () => {
+    const zones = { "a.example.": "@ MX 10 webmail.c.example.\n", "c.example.": "webmail A 10.0.0.1\n" };
+    expect(found({ zones, certificate: "webmail.c.example" })).toMatchObject([{ domain: "a.example.", uses: 2 }]);
+  });
+
+  test("beside a good service, records that are no longer needed are not asked", () => {
+    const zone = `${mail}autodiscover A 10.0.0.1\n_autodiscover._tcp SRV 0 0 443 webmail`;
+    expect(found({ zones: { "a.example.": zone }, certificate: "webmail.a.example" })).toMatchObject([
+      { owner: "autodiscover.a.example.", isCured: true, severity: "error" },
+    ]);
+  });
+
+  test.each([
+    ["a delegated domain", "a.example", "sub NS inside\ninside A 10.0.0.1\n", { "sub.a.example": {} }],
+    ["delegated service records", "a.example", "_tcp NS inside\ninside A 10.0.0.1\n", {}],
+    ["a domain that takes no mail", "a.example", "mx A 10.0.0.1\n", { "a.example": { mail: "on-premises" } as const }],
+  ])("nothing for name servers of %s", (_, __, lines, domains) => {
+    const first = lines.startsWith("mx") ? "@ MX 0 .\nwebmail A 203.0.113.10\n" : mail;
+    expect(
+      found({ zones: { "a.example.": `${first}autodiscover A 203.0.113.10\n${lines}` }, certificate, domains }),
+    ).toEqual([]);
+  });
+
+  test("a domain without mailboxes needs no host, whatever other domains need", () => {
+    const zones = { "a.example.": `${mail}autodiscover A 10.0.0.1\n`, "b.example.": mail.replaceAll("webmail", "mx") };
+    expect(found({ zones, certificate: "mx.b.example", domains: { "a.example": { mail: "none" } } })).toEqual([]);
+  });
+
   test("a step that no client reaches is worth knowing, no more", () => {
     const zone = `${mail}autodiscover A 203.0.113.10\n_autodiscover._tcp SRV 0 0 443 inside\ninside A 10.0.0.1`;
     expect(found({ zones: { "a.example.": zone }, certificate })).toMatchObject([{ severity: "info" }]);

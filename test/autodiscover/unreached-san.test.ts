@@ -46,6 +46,26 @@ describe("a certificate name is reached", () => {
       "*.shop.test-org.com",
       { domains: { "shop.test-org.com": {} } },
     ],
+    [
+      "where the name is another zone's to say",
+      "x.cut.a.test-org.com",
+      { zones: { ...zones, "a.test-org.com.": `${zones["a.test-org.com."]}\ncut NS ns.dns.example.` } },
+    ],
+    [
+      "where an alias of a wildcard answers, though it leads nowhere",
+      "any.wild.a.test-org.com",
+      { zones: { ...zones, "a.test-org.com.": `${zones["a.test-org.com."]}\n*.wild CNAME gone` } },
+    ],
+    [
+      "as a wildcard, for a host that was declared",
+      "*.sub.a.test-org.com",
+      { hosts: { "relay.sub.a.test-org.com.": { role: "exchange" } } },
+    ],
+    [
+      "or spoken of as internal, though its zone was given",
+      "exch.corp.local",
+      { zones: { ...zones, "corp.local.": "www A 10.0.0.5" } },
+    ],
     ["or spoken of as internal", "CORP-SBS corp.local *.corp.local", {}],
     ["or spoken of as misspelt", "autdiscover.a.test-org.com", {}],
     [
@@ -75,11 +95,20 @@ describe("a certificate name is not reached", () => {
     expect(unreached(certificate)).toEqual(names);
   });
 
+  test("as the autodiscover host of a domain that was declared to have no mailboxes", () => {
+    const domains = { "a.test-org.com": { mail: "none" } } as const;
+    expect(unreached("autodiscover.a.test-org.com", { domains })).toEqual(["autodiscover.a.test-org.com"]);
+  });
+
   test("but a domain that is not judged now may still need its autodiscover host", () => {
     const onlyB = (estate: Estate) => ({
       ...estate,
       domains: estate.domains.filter(({ name }) => name === nameOf("b.test-org.com")),
     });
+    expect(unreached("zeta.a.test-org.com *.autodiscover.a.test-org.com", {}, onlyB)).toEqual([
+      "zeta.a.test-org.com",
+      "*.autodiscover.a.test-org.com",
+    ]);
     expect(
       unreached("autodiscover.a.test-org.com autdiscover.a.test-org.com autodiscover.shop.test-org.com", {}, onlyB),
     ).toEqual(["autodiscover.shop.test-org.com"]);

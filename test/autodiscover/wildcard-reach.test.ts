@@ -69,3 +69,10 @@ test("mail is judged by the certificate of the mail transport", () => {
   expect(outOfReach("@ MX 10 mx.dc1", carried, "*.contoso.com")).toEqual(["mx.dc1.contoso.com smtp deep certain"]);
   expect(outOfReach("@ MX 10 mx.dc1", {}, "mx.dc1.contoso.com")).toEqual([]);
 });
+
+test("where the zone of a host was not supplied, the record that points to it is at fault", () => {
+  const zones = { "b.example.": "@ MX 10 mx.dc1.contoso.com.\n" };
+  expect(outOfReach("", { zones, certificate: "*.contoso.com webmail.dc1.contoso.com" })).toEqual([
+    "mx.dc1.contoso.com smtp deep possible",
+  ]);
+});
