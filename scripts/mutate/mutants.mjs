@@ -184,7 +184,7 @@ function ofBinary(node, original) {
   const { left, right, operatorToken } = node;
   const { kind } = operatorToken;
   const [l, r] = [original(left), original(right)];
-  if (isOptionalProperty(node)) return original(right).replace(/[{} ]/g, "") === l ? ["undefined"] : ["undefined", r];
+  if (isOptionalProperty(node)) return /^\{ (?:\w+: )?(\w+) \}$/.exec(r)?.[1] === l ? ["undefined"] : ["undefined", r];
   if (kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken) {
     // Of `a && b && c` each is left out alone; what notices that one of two is missing notices that both are.
     return ts.isBinaryExpression(left) && left.operatorToken.kind === kind ? [l] : [l, r];

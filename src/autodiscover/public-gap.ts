@@ -31,9 +31,7 @@ export function publicGaps(survey: Survey): PublicGap[] {
   const handedOut = new Map(
     urls.filter(({ side }) => side === "external").map(({ uri, at }) => [hostOf(uri), { uri, at }] as const),
   );
-  const forInside = new Set(
-    [...(scp ? [scp] : []), ...urls.filter(({ side }) => side !== "external")].map(({ uri }) => hostOf(uri)),
-  );
+  const forInside = new Set([...(scp ? [scp] : []), ...urls].map(({ uri }) => hostOf(uri)));
   const names = new Set([...handedOut.keys(), ...survey.accessNames.map(({ name }) => name)]);
   const found: PublicGap[] = [];
   for (const name of names) {
@@ -53,7 +51,5 @@ export function publicGaps(survey: Survey): PublicGap[] {
 
 /** Of a record that leads nowhere its own finding speaks. */
 function isPointedTo({ estate }: Survey, name: Name): boolean {
-  return weakTargets(estate).some(({ zone, target, outcome }) => {
-    return zone.view === "public" && (target === name || outcome.end === name);
-  });
+  return weakTargets(estate).some(({ zone, outcome }) => zone.view === "public" && outcome.end === name);
 }

@@ -173,12 +173,13 @@ describe("what an internal zone hides", () => {
       covered,
       ["autodiscover.a.example. A error certain", "+ autodiscover.a.example. 3600 IN A 192.168.1.10"],
     ],
+    ["the SRV record, whose alias inside leads on", service, `${inside}_autodiscover._tcp CNAME gone`, uncovered, []],
     [
-      "the SRV record, whose alias inside leads on",
+      "the SRV record and the host that it names",
       service,
-      `${inside}_autodiscover._tcp CNAME gone.other.test.`,
+      "@ MX 10 mail\nmail A 192.168.1.25",
       uncovered,
-      [],
+      ["_autodiscover._tcp.a.example. SRV error certain", "webmail.a.example. A error certain"],
     ],
     ["service records that are delegated outside", `${hub}_tcp NS ns.dns.example.`, inside, uncovered, []],
     [

@@ -142,6 +142,8 @@ describe("what would have been judged", () => {
     const certificate = "webmail.a.example sub.a.example";
     const found = unseen("sub.a.example", { zones, certificate, domains: { "sub.a.example": {} } });
     expect(found?.[0]).toBe("apex-https-name-mismatch");
+    const served = { "a.example.": `${hub}@ A 203.0.113.10\n` };
+    expect(unseen("a.example", { zones: served, certificate: "webmail.a.example a.example" })).toEqual([]);
     const other = unseen("sub.c.example", { zones, certificate, domains: { "sub.c.example": {} } });
     expect(other).not.toContain("apex-https-name-mismatch");
   });

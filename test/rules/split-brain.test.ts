@@ -64,11 +64,28 @@ describe("a name that only the internal zone has", () => {
         .findings.filter(({ rule }) => rule === "splitbrain-missing-public")
         .map(({ owner }) => owner);
     expect(said("owa.b.example", "", "owa A 192.168.1.10\n")).toEqual(["owa.b.example."]);
+    expect(said("owa.b.example", "old CNAME gone\n", "owa A 192.168.1.10\n")).toEqual(["owa.b.example."]);
+    const aliases = "owa A 192.168.1.10\nalias CNAME owa\nportal CNAME alias\n@ MX 10 alias\n";
+    expect(said("owa.b.example", "", aliases)).toEqual(["owa.b.example."]);
     expect(said("autodiscover.b.example", "", "autodiscover A 192.168.1.10\n")).toEqual([]);
     expect(said("owa.b.example", "portal CNAME owa\n", "owa A 192.168.1.10\n")).toEqual([]);
     expect(said("owa.b.example", "@ MX 20 owa\n", "owa A 192.168.1.10\n")).toEqual([]);
     expect(said("owa.b.example", "@ MX 20 alias\nalias CNAME owa\n", "owa A 192.168.1.10\n")).toEqual([]);
     expect(said("owa.c.example", "", "owa A 192.168.1.10\n")).toEqual([]);
+  });
+
+  test("where it is handed out is told", () => {
+    const text = {
+      zones: { "a.example.": outside },
+      internal: { "a.example.": `${inside}ews A 192.168.1.10\n` },
+      certificate,
+    };
+    const found = (exchange: ExchangeFacts) =>
+      lint(estateFromText({ ...text, exchange })).findings.find(({ rule }) => rule === "splitbrain-missing-public");
+    expect(found(ews("external"))?.message).toContain(
+      "Exchange hands https://ews.a.example/EWS/Exchange.asmx to clients",
+    );
+    expect(found({ urls: [] })?.message).toContain("It is on the certificate");
   });
 
   test("handed out without being anywhere is the business of another rule", () => {
