@@ -9,7 +9,7 @@ export function instructions(parts: readonly ZonePart[], provider: Provider): st
   const deleted = of("delete");
   const added = of("create", "recreate").length - waiting.length + of("recreate").length;
   const steps = [
-    `terraform plan: it must say ${imported.length > 0 ? `${imported.length} to import, ` : ""}${added} to add, 0 to destroy${deleted.length > 0 ? ",\n   and to change nothing that is marked as deleted below" : ""}`,
+    `terraform plan: it must say ${imported.length > 0 ? `${imported.length} to import, ` : ""}${added} to add, ${of("change").length} to change, 0 to destroy${deleted.length > 0 ? ",\n   and to change nothing that is marked as deleted below" : ""}`,
     "terraform apply",
     ...secondApply(parts, deleted.length, waiting.length),
     ...(imported.length > 0 ? [cleaning(deleted.length > 0, provider)] : []),
@@ -29,7 +29,7 @@ function secondApply(parts: readonly ZonePart[], deleted: number, waiting: numbe
     .filter(({ resources }) => resources.some(({ kind }) => kind === "delete"))
     .map(({ zone }) => `-var ${zone.word}_delete_old=true`);
   return [
-    `Nothing is deleted yet. terraform apply ${flags.join(" ")}:\n   its plan must say ${waiting} to add, ${deleted} to destroy`,
+    `Nothing is deleted yet. terraform apply ${flags.join(" ")}:\n   its plan must say ${waiting} to add, 0 to change, ${deleted} to destroy`,
   ];
 }
 

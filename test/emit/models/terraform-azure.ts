@@ -13,6 +13,7 @@ const provider: ProviderModel = {
     const owner = name === "@" ? `${zone}.` : `${name}.${zone}.`;
     return valuesOf(type, body).map((rdata) => zoneLine(owner, body.ttl, type, rdata));
   },
+  sees: (old, fresh) => joined(old) !== joined(fresh),
   imported(id, held, data) {
     const [, label, type, name] = /^\$\{data\.azurerm_dns_zone\.(\w+)\.id\}\/([A-Z]+)\/(.+)$/.exec(id) ?? [];
     const zone = evaluated(data(`azurerm_dns_zone.${label}`).name);
@@ -20,6 +21,14 @@ const provider: ProviderModel = {
     return held.filter((line) => line.startsWith(`${owner} `) && line.split(" ")[3] === type);
   },
 };
+
+/** What the provider compares: a text is one value, however it is divided. */
+function joined(lines: readonly string[]): string {
+  return lines
+    .map((line) => line.replaceAll(/(?<=(?:^|[^\\])(?:\\\\)*)" "/g, ""))
+    .sort()
+    .join("\n");
+}
 
 function valuesOf(type: string, body: Body): string[] {
   const blocks = ([body.record].flat() as Body[]).filter((one) => typeof one === "object");

@@ -17,14 +17,21 @@ const provider: ProviderModel = {
     if (zone !== "companyb_com_managed_zone") throw new Error(id);
     return held.filter((line) => line.startsWith(`${owner} `) && line.split(" ")[3] === type);
   },
-  sees: (old, fresh) => seen(old) !== seen(fresh) || !fresh[0]?.includes(" IN TXT "),
+  sees(old, fresh) {
+    if (exact(old) !== exact(fresh) && folded(old) === folded(fresh)) throw new Error(`not seen: ${fresh}`);
+    return [...old].sort().join("\n") !== [...fresh].sort().join("\n");
+  },
 };
 
-function seen(lines: readonly string[]): string {
+function exact(lines: readonly string[]): string {
   return lines
-    .map((line) => line.replace(/^\S+ \d+ IN TXT "|"$/g, "").toLowerCase())
+    .map((line) => line.replace(/ \d+ IN /, " "))
     .sort()
     .join("\n");
+}
+
+function folded(lines: readonly string[]): string {
+  return lines[0]?.includes(" IN TXT ") ? exact(lines).toLowerCase() : exact(lines);
 }
 
 export const model: Model = { carryOut: (text, held) => applied(text, held, provider) };

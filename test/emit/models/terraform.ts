@@ -37,10 +37,10 @@ export function evaluated(template: unknown): string {
 /** Applies a file as Terraform does, once, and with the variable for deletions if there is one; returns what is there then. */
 export async function applied(text: string, held: readonly string[], provider: ProviderModel) {
   const { apply, lines } = terraform((await parse("zone.tf", text)) as File, held, provider);
-  const [, imported = "0", added] = /it must say (?:(\d+) to import, )?(\d+) to add, 0 to destroy/.exec(text) ?? [];
-  expectCounts(apply(false), [imported, added, "0"]);
-  const second = /its plan must say (\d+) to add, (\d+) to destroy/.exec(text);
-  if (second) expectCounts(apply(true), ["0", second[1], second[2]]);
+  const first = /it must say (?:(\d+) to import, )?(\d+) to add, (\d+) to change, (0) to destroy/.exec(text) ?? [];
+  expectCounts(apply(false), [first[1] ?? "0", ...first.slice(2)]);
+  const second = /its plan must say (\d+) to add, (\d+) to change, (\d+) to destroy/.exec(text);
+  if (second) expectCounts(apply(true), ["0", ...second.slice(1)]);
   return lines();
 }
 
@@ -52,6 +52,7 @@ function expectCounts(got: readonly number[], said: readonly (string | undefined
 function terraform(file: File, held: readonly string[], provider: ProviderModel) {
   const state = new Map<string, readonly string[]>();
   const world = worldOf(held, provider);
+  const sees = provider.sees ?? ((old, fresh) => [...old].sort().join("\n") !== [...fresh].sort().join("\n"));
   const importAll = (wanted: ReadonlyMap<string, Body>, isDeleting: boolean) => {
     const before = state.size;
     for (const { for_each, to, id } of file.import ?? []) {
@@ -69,26 +70,32 @@ function terraform(file: File, held: readonly string[], provider: ProviderModel)
     const old = state.get(address);
     const isOwn = address.startsWith("terraform_data.");
     const fresh = isOwn ? [] : provider.lines(address.split(".")[0] as string, body);
-    if (!isOwn && old === undefined) world.create(fresh);
-    else if (old !== undefined && provider.sees?.(old, fresh) !== false) world.replace(old, fresh);
+    if (old === undefined) {
+      if (!isOwn) world.create(fresh);
+      state.set(address, fresh);
+      return "added";
+    }
+    if (!sees(old, fresh)) return "kept";
+    world.replace(old, fresh);
     state.set(address, fresh);
-    return old === undefined ? 1 : 0;
+    return "changed";
   };
-  /** @returns how many are imported, added, destroyed */
+  /** @returns how many are imported, added, changed, destroyed */
   const apply = (isDeleting: boolean): readonly number[] => {
     const wanted = instances(file, isDeleting);
     const imported = importAll(wanted, isDeleting);
     const [waiting, first] = [true, false].map((waits) =>
       [...wanted].filter(([, body]) => "depends_on" in body === waits),
     );
-    const addedFirst = (first ?? []).map(make);
+    const madeFirst = (first ?? []).map(make);
     const gone = [...state.keys()].filter((address) => !wanted.has(address));
     for (const address of gone) {
       world.replace(state.get(address) ?? [], []);
       state.delete(address);
     }
-    const added = [...addedFirst, ...(waiting ?? []).map(make)].reduce((sum: number, one) => sum + one, 0);
-    return [imported, added, gone.length];
+    const made = [...madeFirst, ...(waiting ?? []).map(make)];
+    const count = (what: string) => made.filter((one) => one === what).length;
+    return [imported, count("added"), count("changed"), gone.length];
   };
   return { apply, lines: world.lines };
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { parse } from "@cdktf/hcl2json";
 import { describe, expect, test } from "vitest";
 import { type Emission, emissionOfRecords, emissionOfZone, inverse } from "../../../src/emit/emission.js";
@@ -63,7 +64,7 @@ describe.each(all)("%s", (_, target) => {
     const text = textOf(target, emissionOfRecords(companyB, [spec(srv)], []));
     const file = await parse("x.tf", text);
     expect([file.import, Object.keys(file.resource ?? {}).length]).toEqual([undefined, 1]);
-    expect(text).toContain("it must say 1 to add, 0 to destroy");
+    expect(text).toContain("it must say 1 to add, 0 to change, 0 to destroy");
   });
 
   test("makes a whole zone of resources, without the provider's own records", async () => {
@@ -226,4 +227,13 @@ describe("cloudflare", () => {
     );
     expect(text.match(/ignore_changes = .*/g)).toEqual(["ignore_changes = [proxied]", "ignore_changes = all"]);
   });
+});
+
+/** Terraform itself, where it is installed: it says so on standard output, and nothing of its own settings is read. */
+const terraform = (...words: readonly string[]) =>
+  spawnSync("terraform", words, { encoding: "utf8", env: { ...process.env, TF_CLI_CONFIG_FILE: "/dev/null" } });
+
+test.skipIf(terraform("version").status !== 0).each(all)("terraform fmt finds nothing to do for %s", (name) => {
+  const { stdout, status } = terraform("fmt", "-check", `fixtures/emit/terraform-${name}`);
+  expect([stdout, status]).toEqual(["", 0]);
 });
