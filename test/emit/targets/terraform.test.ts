@@ -229,7 +229,7 @@ describe("cloudflare", () => {
   });
 });
 
-/** Terraform itself, where it is installed: it says so on standard output, and nothing of its own settings is read. */
+/** Terraform itself, with nobody's settings. */
 const terraform = (...words: readonly string[]) =>
   spawnSync("terraform", words, { encoding: "utf8", env: { ...process.env, TF_CLI_CONFIG_FILE: "/dev/null" } });
 
