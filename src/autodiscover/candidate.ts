@@ -4,7 +4,7 @@ import { accessRank } from "../estate/access-name.js";
 import { whyUnreachable } from "../zone/address.js";
 import { labelsOf, type Name, withoutDot } from "../zone/name.js";
 import { endpointOf } from "./endpoint.js";
-import { httpsVerdict } from "./probe.js";
+import { becauseOf, distrustOf, httpsVerdict } from "./probe.js";
 import type { Survey } from "./survey.js";
 
 /** A certificate name held against what a record may point at. */
@@ -48,8 +48,15 @@ function failuresOf(survey: Survey, name: Name): string[] {
     failures.push("Cloudflare proxies it, and answers with other names for records that point to it");
   if (endpoint.class !== "exchange") failures.push(endpoint.because);
   const { verdict } = httpsVerdict(survey, endpoint);
-  if (verdict === "silent") failures.push("port 443 is declared closed there");
-  if (verdict === "mismatch") failures.push("the certificate that is declared for it does not carry the name");
+  if (verdict === "silent") failures.push(becauseOf(endpoint, verdict));
+  if (verdict === "mismatch") {
+    const distrust = distrustOf(survey, endpoint);
+    failures.push(
+      distrust
+        ? `the certificate that it presents ${distrust}`
+        : "the certificate that is declared for it does not carry the name",
+    );
+  }
   return failures;
 }
 

@@ -5,6 +5,7 @@ import { isBelow, type Name, parentOf, withoutDot } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
 import { type AddressLookup, addressesOf } from "./addresses.js";
 import { namesOfProxy, proxiedRecord } from "./cloudflare-proxy.js";
+import { roleOf } from "./host-role.js";
 import { isMicrosoft365 } from "./microsoft.js";
 import type { Survey } from "./survey.js";
 
@@ -65,8 +66,8 @@ function endpointBehind(survey: Survey, name: Name): Endpoint {
   if (lookup.outcome === "nxdomain") return as("silent", `${subject} does not exist`);
   if (lookup.outcome === "nodata") return as("silent", `${subject} has no address`);
   if (lookup.outcome === "loop") return as("silent", `the alias ${withoutDot(name)} leads back to itself`);
-  if (facts?.role === "exchange" || facts?.role === "proxy") return as("exchange", declaredRole(end, facts.role));
-  if (facts?.role === "web") return as("other", declaredRole(end, "web"));
+  if (facts?.role === "exchange" || facts?.role === "proxy") return as("exchange", roleOf(end, facts));
+  if (facts?.role === "web") return as("other", roleOf(end, facts));
   if (isCovered(survey.certificates, lookup.name)) {
     return as("exchange", `${end} is a name of the certificate, and its zone was not supplied`, "possible");
   }
@@ -80,15 +81,15 @@ function endpointBehind(survey: Survey, name: Name): Endpoint {
 
 function answered(
   survey: Survey,
-  { role, facts, addresses }: Declared,
+  { own, facts, addresses }: Declared,
   as: (kind: EndpointClass, because: string, certainty?: Certainty) => Endpoint,
 ): Endpoint {
   const list = addresses.join(", ");
-  if (role === "web") return as("other", declaredRole(list, "web"));
+  if (own?.role === "web") return as("other", roleOf(list, own));
   const known = addresses.map((address) => survey.exchangeAddresses.get(address)).find(Boolean);
   if (known) return as("exchange", `${known.address} is Exchange: ${known.because}`);
-  if (facts?.role === "web") return as("other", declaredRole(list, "web"));
-  if (facts?.role) return as("exchange", declaredRole(list, facts.role));
+  if (facts?.role === "web") return as("other", roleOf(list, facts));
+  if (facts?.role) return as("exchange", roleOf(list, facts));
   const [unseen] = survey.unseenAccessNames;
   if (unseen) return as("unknown", `${list} may be ${withoutDot(unseen)}, whose zone was not supplied`, "possible");
   if (survey.exchangeAddresses.size === 0) return as("unknown", "no address of Exchange is known", "possible");
@@ -100,15 +101,10 @@ export function isShut(facts: HostFacts | undefined): boolean {
   return facts?.https === "closed" || facts?.https === "dropped";
 }
 
-/** A clause for messages: "the configuration gives 203.0.113.80 the role web". */
-function declaredRole(host: string, role: NonNullable<HostFacts["role"]>): string {
-  return `the configuration gives ${host} the role ${role}`;
-}
-
 /** What the configuration says of a name. */
 interface Declared {
-  /** Of the name itself, or of the one that it leads to; an address of it may have another. */
-  readonly role: HostFacts["role"];
+  /** Of the name itself, then of the one that it leads to; an address of it may say otherwise. */
+  readonly own: HostFacts | undefined;
   /** Of the name that is dialled, then of the one that it leads to, then of its addresses. */
   readonly facts: HostFacts | undefined;
   readonly addresses: readonly string[];
@@ -122,5 +118,5 @@ function declaredFor({ estate: { hosts } }: Survey, name: Name, lookup: AddressL
     return found.length === 0 ? undefined : Object.assign({}, ...found.reverse());
   };
   const names = [name, lookup.name];
-  return { role: merged(names)?.role, facts: merged([...names, ...addresses]), addresses };
+  return { own: merged(names), facts: merged([...names, ...addresses]), addresses };
 }

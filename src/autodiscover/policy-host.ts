@@ -8,7 +8,7 @@ import { isSynthesised } from "./addresses.js";
 import type { Assessment } from "./assessment.js";
 import { type Endpoint, endpointOf, isShut } from "./endpoint.js";
 import { isUnreachable } from "./host-probe.js";
-import { becauseOf, ownCertificateCovers } from "./probe.js";
+import { becauseOf, distrustOf, ownCertificateCovers } from "./probe.js";
 import type { Survey } from "./survey.js";
 
 /** A domain that announces an MTA-STS policy, which no sender gets. */
@@ -74,7 +74,10 @@ function faultOf(
   const name = withoutDot(endpoint.name);
   const own = ownCertificateCovers(survey, endpoint);
   if (own !== undefined) {
-    const lacks = `the certificate that was declared for the host does not carry ${name}`;
+    const distrust = distrustOf(survey, endpoint);
+    const lacks = distrust
+      ? `the certificate that the host presents ${distrust}`
+      : `the certificate that was declared for the host does not carry ${name}`;
     return own
       ? undefined
       : { kind: "not on certificate", because: lacks, certainty: endpoint.proxied ? "possible" : "certain" };

@@ -1,5 +1,7 @@
+import type { Certificate } from "../certificate/certificate.js";
 import { coveringName, isCovered } from "../certificate/name-match.js";
 import { plannedCertificate } from "../certificate/planned.js";
+import type { CertificateDistrust, HostFacts } from "../estate/estate.js";
 import type { Certainty, Severity } from "../finding.js";
 import type { Span } from "../text/source.js";
 import { whyUnreachable } from "../zone/address.js";
@@ -110,22 +112,41 @@ export function becauseOf({ because, class: kind, lookup, facts }: Endpoint, ver
   if (verdict !== "silent" || kind === "silent") return because;
   const [address] = lookup.addresses;
   const why = address && lookup.addresses.every((one) => whyUnreachable(one)) ? whyUnreachable(address) : undefined;
-  return why
-    ? `${address} is ${why}`
-    : `port 443 of ${lookup.addresses.join(", ") || withoutDot(lookup.name)} is declared ${facts?.https ?? "closed"}`;
+  if (why) return `${address} is ${why}`;
+  const port = `port 443 of ${lookup.addresses.join(", ") || withoutDot(lookup.name)}`;
+  const state = facts?.https ?? "closed";
+  return facts?.probed === undefined ? `${port} is declared ${state}` : `${port} was ${state} on ${facts.probed}`;
 }
 
-/** Whether the certificate that was declared for a host covers the name that was dialled; undefined when none was declared. */
+/**
+ * Whether the certificate that is known of a host covers the name that was dialled, to clients who trust it; undefined when
+ * none is known. Of one that was given itself its own rules say what else is wrong with it.
+ */
 export function ownCertificateCovers(
   survey: Survey,
   { facts, name }: Pick<Endpoint, "facts" | "name">,
 ): boolean | undefined {
-  if (facts?.certificate !== undefined) {
-    const declared = survey.estate.certificates.find(({ label }) => label === facts.certificate);
-    if (declared) return coveringName(declared, name) !== undefined;
-  }
+  const given = givenCertificate(survey, facts);
+  if (given) return coveringName(given, name) !== undefined;
+  if (facts?.distrust !== undefined) return false;
   if (facts?.names === undefined) return undefined;
   return coveringName(plannedCertificate(facts.names.map((text) => ({ text, at: nowhere }))), name) !== undefined;
+}
+
+function givenCertificate({ estate }: Survey, facts: HostFacts | undefined): Certificate | undefined {
+  if (facts?.certificate === undefined) return undefined;
+  return estate.certificates.find(({ label }) => label === facts.certificate);
+}
+
+const distrusted: Readonly<Record<CertificateDistrust, string>> = {
+  expired: "has expired",
+  "not-yet-valid": "is not valid yet",
+  "self-signed": "is signed by itself",
+};
+
+/** What clients hold against the certificate that a host presents, beside its names: "has expired"; mostly nothing. */
+export function distrustOf(survey: Survey, { facts }: Pick<Endpoint, "facts">): string | undefined {
+  return facts?.distrust && !givenCertificate(survey, facts) ? distrusted[facts.distrust] : undefined;
 }
 
 const nowhere: Span = { source: { path: "hosts:", bytes: new Uint8Array(), encoding: "utf-8" }, start: 0, end: 0 };

@@ -5,6 +5,7 @@ import type { Estate, ExchangeAddress, HostFacts } from "../estate/estate.js";
 import type { Inference } from "../finding.js";
 import { type Name, toName, withoutDot } from "../zone/name.js";
 import { addressesOf } from "./addresses.js";
+import { roleOf } from "./host-role.js";
 
 /** Where Exchange is and what it presents: concluded once for an estate, asked for every name. */
 export interface Survey {
@@ -46,7 +47,7 @@ export function surveyOf(estate: Estate): Survey {
 
 function declaredAddresses(estate: Estate, key: string, facts: HostFacts): ExchangeAddress[] {
   if (facts.role !== "exchange" && facts.role !== "proxy") return [];
-  const because = `the configuration gives it the role ${facts.role}`;
+  const because = roleOf("it", facts);
   const name = /^[\d.]+$|:/.test(key) ? undefined : toName(key);
   if (!name) return [{ address: key, name: undefined, because }];
   return addressesOf(estate.zones("public"), name).addresses.map((address) => ({ address, name, because }));

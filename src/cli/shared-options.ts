@@ -50,6 +50,7 @@ export function withInputs(command: Command): Command {
     .addOption(
       repeatable("--m365 <file>", "service configuration records of a domain, from Microsoft Graph (repeatable)"),
     )
+    .option("--facts <file>", "what hosts answered: written by verify --probe --save-facts")
     .option("--config <file>", "configuration; without it zonewright.yaml is looked for, upwards from the first PATH")
     .option("--no-config", "look for no configuration")
     .option("--now <date>", "the day to judge by, such as 2027-01-31");

@@ -48,7 +48,14 @@ export interface HostFacts {
   readonly autodiscover?: "none" | "exchange" | "other";
   /** The label of the certificate that it presents. */
   readonly certificate?: string;
+  /** What clients hold against that certificate, whatever names it has. */
+  readonly distrust?: CertificateDistrust;
+  /** The day on which the host was asked for all this, such as 2027-01-31; absent when somebody declared it. */
+  readonly probed?: string;
 }
+
+/** Of the three faults that Outlook lets people override (date, name, authority) those that no name cures (Microsoft KB 3211279). */
+export type CertificateDistrust = "expired" | "not-yet-valid" | "self-signed";
 
 /** Where port 80 sends those on who ask for Autodiscover. */
 export interface HttpRedirect {

@@ -65,6 +65,7 @@ function isExchange(survey: Survey, key: string, { role }: HostFacts): boolean {
   return name !== undefined && endpointOf(survey, name).class === "exchange";
 }
 
-function withoutCertificate({ names: _names, certificate: _certificate, ...facts }: HostFacts): HostFacts {
+function withoutCertificate(host: HostFacts): HostFacts {
+  const { names: _names, certificate: _certificate, distrust: _distrust, ...facts } = host;
   return facts;
 }

@@ -60,7 +60,7 @@ describe("completion", () => {
 
   test.each([
     [["f"], ["fix"]],
-    [["lint", "--fa"], ["--fail-on"]],
+    [["lint", "--fai"], ["--fail-on"]],
     [["lint", "--fail-on", "w"], ["warning"]],
     [
       ["lint", "--rule", "apex"],

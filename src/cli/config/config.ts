@@ -35,6 +35,13 @@ export interface InventoryPlace {
   readonly at: Span;
 }
 
+/** A file that `verify --probe --save-facts` wrote. */
+export interface FactsPlace {
+  /** Absolute. */
+  readonly file: string;
+  readonly at: Span;
+}
+
 /** Findings that are accepted, for a reason and perhaps for a time. */
 export interface Ignore {
   readonly rule: string;
@@ -58,6 +65,8 @@ export interface Config {
   readonly certificates: readonly CertificatePlace[];
   readonly domains: readonly DeclaredDomain[];
   readonly hosts: ReadonlyMap<string, HostFacts>;
+  /** A file of what hosts answered when they were asked. */
+  readonly facts?: FactsPlace;
   /** What the configuration itself states; what inventories say comes to it. */
   readonly exchange?: ExchangeFacts;
   readonly inventories: readonly InventoryPlace[];

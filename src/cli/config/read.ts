@@ -9,7 +9,7 @@ import { unknownRule } from "../rule-options.js";
 import type { CertificatePlace, Config, Ignore, ZonePlace } from "./config.js";
 import { type ConfigDocument, type ConfigFault, type ConfigPath, readDocument } from "./document.js";
 import { statedMicrosoft365 } from "./microsoft-365.js";
-import { type ConfigValue, configSchema } from "./schema.js";
+import { type ConfigValue, configSchema, factsSchema } from "./schema.js";
 
 /**
  * Reads a configuration file.
@@ -27,6 +27,17 @@ export function readConfig(
   if (!parsed.success) return { faults: parsed.issues.flatMap(deepest).map((issue) => faultOf(issue, document)) };
   const faults = unknownRules(parsed.output, document, ruleIds);
   return faults.length > 0 ? { faults } : configOf(parsed.output, document, source, dirname(path));
+}
+
+/** Reads a file of facts of hosts, as `verify --probe --save-facts` writes it. */
+export function readFacts(
+  source: SourceFile,
+): ReadonlyMap<string, HostFacts> | { readonly faults: readonly ConfigFault[] } {
+  const document = readDocument(source);
+  if ("faults" in document) return document;
+  const parsed = v.safeParse(factsSchema, document.value);
+  if (parsed.success) return hostsOf(parsed.output.hosts);
+  return { faults: parsed.issues.flatMap(deepest).map((issue) => faultOf(issue, document)) };
 }
 
 type Issue = v.BaseIssue<unknown>;
@@ -78,9 +89,10 @@ function configOf(value: ConfigValue, document: ConfigDocument, source: SourceFi
     views: new Map(Object.entries(value.views ?? {})),
     certificates: (value.certificates ?? []).map((one, i) => certificatePlace(one, i, document, folder)),
     domains: Object.entries(value.domains ?? {}).map(([name, facts]) => declaredDomain(name, facts, document)),
-    hosts: new Map(
-      Object.entries(value.hosts ?? {}).map(([key, facts]) => [hostKey(key), defined(facts) as HostFacts]),
-    ),
+    hosts: hostsOf(value.hosts),
+    ...(value.facts !== undefined && {
+      facts: { file: resolve(folder, value.facts), at: document.spanOf(["facts"]) },
+    }),
     ...exchangeOf(value.exchange ?? {}, document, folder),
     ...(value.dialect && { dialect: value.dialect }),
     rules: new Map(Object.entries(value.rules ?? {})),
@@ -193,6 +205,10 @@ function ownerName(owner: string, origin: Name | undefined): Name {
 /** The schema has checked it. */
 function nameOf(text: string): Name {
   return toName(text) as Name;
+}
+
+function hostsOf(hosts: ConfigValue["hosts"]): Map<string, HostFacts> {
+  return new Map(Object.entries(hosts ?? {}).map(([key, facts]) => [hostKey(key), defined(facts) as HostFacts]));
 }
 
 function hostKey(key: string): string {

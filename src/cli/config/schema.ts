@@ -102,6 +102,8 @@ const host = mapping({
   role: v.optional(oneOf(["exchange", "web", "proxy", "m365"])),
   autodiscover: v.optional(oneOf(["none", "exchange", "other"])),
   certificate: v.optional(text("the label of a certificate")),
+  distrust: v.optional(oneOf(["expired", "not-yet-valid", "self-signed"])),
+  probed: v.optional(day),
 });
 
 const exchange = mapping({
@@ -123,6 +125,11 @@ const ignored = mapping({
   until: v.optional(day),
 });
 
+const hosts = v.optional(mappingOf("host names and addresses", hostKey, host));
+
+/** What `--save-facts` writes, which may also stand in zonewright.yaml. */
+export const factsSchema = mapping({ hosts });
+
 /** zonewright.yaml; schema/zonewright.schema.json says the same to editors. */
 export const configSchema = mapping({
   $schema: v.optional(text("the URL of a schema")),
@@ -130,7 +137,8 @@ export const configSchema = mapping({
   zones: v.optional(mapping({ public: v.optional(list(zone)), internal: v.optional(list(zone)) })),
   views: v.optional(mappingOf("view names", text("the name of a view"), oneOf(["public", "internal", "ignore"]))),
   domains: v.optional(mappingOf("domain names", domainName, domain)),
-  hosts: v.optional(mappingOf("host names and addresses", hostKey, host)),
+  hosts,
+  facts: v.optional(text("the path of a file")),
   exchange: v.optional(exchange),
   dialect: v.optional(oneOf(dialects)),
   rules: v.optional(mappingOf("rule ids", text("the id of a rule"), oneOf(severities))),

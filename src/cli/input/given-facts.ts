@@ -6,6 +6,7 @@ import type { Config } from "../config/config.js";
 import type { Terminal } from "../terminal.js";
 import { domainArguments, nowArgument, proofArguments } from "./arguments.js";
 import { readCertificates } from "./certificates.js";
+import { readHostFacts } from "./host-facts.js";
 import { exchangeFacts, type ReadInventories, readInventories, withServices } from "./inventories.js";
 import type { InputOptions } from "./options.js";
 import { passwordsFrom } from "./passwords.js";
@@ -39,18 +40,25 @@ export async function givenFacts(
   const read = await readCertificates(files, options.san, places, cwd, passwords, collected);
   const exchange = exchangeFacts(config?.exchange, inventory);
   const asked = await readServiceRecordFiles(options.m365, cwd);
+  const measured = await readHostFacts(options.facts, config, cwd);
   const isPublicSuffix = await publicSuffixes(read.certificates);
   return {
     estate: {
       ...estate,
+      ...(measured && { hosts: measured.hosts }),
       declared: [...estate.declared, ...(inventory?.domains ?? []), ...asked.domains],
       certificates: withServices(read.certificates, inventory),
       ...(exchange && { exchange }),
       ...(isPublicSuffix && { isPublicSuffix }),
     },
-    identities: new Set([...read.identities, ...(inventory?.identities ?? []), ...asked.identities]),
-    failures: [...read.failures, ...(inventory?.failures ?? []), ...asked.failures],
-    remarks: [...(inventory?.remarks ?? []), ...(isStated ? setAside(inventory) : [])],
+    identities: new Set([
+      ...read.identities,
+      ...(inventory?.identities ?? []),
+      ...asked.identities,
+      ...(measured?.identities ?? []),
+    ]),
+    failures: [...read.failures, ...(inventory?.failures ?? []), ...asked.failures, ...(measured?.failures ?? [])],
+    remarks: [...(inventory?.remarks ?? []), ...(isStated ? setAside(inventory) : []), ...(measured?.remarks ?? [])],
   };
 }
 

@@ -10,6 +10,8 @@ export interface InputOptions {
   readonly domain: readonly string[];
   readonly exchange: readonly string[];
   readonly m365: readonly string[];
+  /** A path. */
+  readonly facts?: string;
   readonly origin?: string;
   readonly proof: readonly string[];
   /** A path; false for --no-config. */

@@ -1,4 +1,5 @@
 import { defectFindings } from "../../autodiscover/defect-finding.js";
+import { distrustOf } from "../../autodiscover/probe.js";
 import { harmless } from "../../autodiscover/wording.js";
 import { withoutDot } from "../../zone/name.js";
 import { defineRule } from "../rule.js";
@@ -19,17 +20,19 @@ export const rule = defineRule({
     yield* defectFindings(assessment, "apex-https-name-mismatch");
   },
   message(found) {
-    const { probe, domain, certainty } = found;
+    const { probe, domain, certainty, assessment } = found;
     const name = withoutDot(domain);
-    const where = probe.endpoint?.addresses.join(", ") || probe.because;
+    const where = probe.endpoint?.addresses.join(", ") || "a host outside of the given zones";
     const seen = `Outlook up to 2013 and Outlook for Mac warn about the certificate, and iOS refuses the account.${harmless(found)}`;
+    const distrust = probe.endpoint && distrustOf(assessment.survey, probe.endpoint);
     if (probe.endpoint?.class === "exchange") {
+      const wrong = distrust ? `its certificate ${distrust}` : `the certificate does not carry ${name}`;
       return {
-        text: `https://${name} reaches Exchange (${probe.because}), and the certificate does not carry ${name}. ${seen}`,
+        text: `https://${name} reaches Exchange (${probe.because}), and ${wrong}. ${seen}`,
         help: `Put ${name} on the certificate, or give ${name} another address. Do not close port 443 there: Exchange needs it.`,
       };
     }
-    if (probe.endpoint?.class === "unknown") {
+    if (probe.endpoint?.class === "unknown" && certainty === "possible") {
       return {
         text: `Clients of ${name} first try https://${name}, which leads to ${where} (${probe.because}). If port 443 is open there with a certificate that is not for ${name}: ${seen}`,
         help: `If that is Exchange, put ${name} on its certificate; if it is a web host, give it a certificate for ${name}, or close port 443 there, or remove the address records of ${name} and use www.${name}.`,
@@ -38,7 +41,7 @@ export const rule = defineRule({
     const isWeb = probe.endpoint?.facts?.role === "web";
     const what =
       certainty === "certain"
-        ? `That host's certificate is not for ${name}: ${seen}`
+        ? `That host's certificate ${distrust ?? `is not for ${name}`}: ${seen}`
         : `If port 443 is open there with a certificate that is not for ${name}: ${seen}`;
     const declaring =
       certainty === "certain"

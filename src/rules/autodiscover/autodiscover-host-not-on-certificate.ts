@@ -1,4 +1,5 @@
 import { defectFindings } from "../../autodiscover/defect-finding.js";
+import { distrustOf } from "../../autodiscover/probe.js";
 import { cloudHelp, harmless, presentsAnother } from "../../autodiscover/wording.js";
 import { certificateNames } from "../../certificate/related.js";
 import { withoutDot } from "../../zone/name.js";
@@ -23,16 +24,18 @@ export const rule = defineRule({
     const { probe, domain, assessment, certainty } = found;
     const host = withoutDot(probe.name);
     const own = presentsAnother(assessment, probe);
+    const distrust = probe.endpoint && distrustOf(assessment.survey, probe.endpoint);
     const which = own ? "the certificate declared for it" : "the certificate";
+    const wrong = distrust ? `the certificate that it presents ${distrust}` : `${which} does not carry that name`;
     const what =
       certainty === "certain"
-        ? `${host} leads to Exchange (${probe.because}), but ${which} does not carry that name. Outlook`
-        : `${host} may lead to Exchange (${probe.because}), and ${which} does not carry that name. If it leads there, Outlook`;
+        ? `${host} leads to Exchange (${probe.because}), but ${wrong}. Outlook`
+        : `${host} may lead to Exchange (${probe.because}), and ${wrong}. If it leads there, Outlook`;
     const help = own
-      ? `Put ${host} on the certificate of that host, or lead ${host} to a host whose certificate carries it.`
+      ? `${distrust ? `Install a valid certificate with ${host} on it there` : `Put ${host} on the certificate of that host`}, or lead ${host} to a host whose certificate carries it.`
       : `Either put ${host} on the certificate (serves every client), or lead Outlook by an SRV record to a name that is on it and remove ${host}.`;
     return {
-      text: `${what} on every ${withoutDot(domain)} mailbox warns that the name on the security certificate is invalid, or silently fails at this step; phones refuse the account.${harmless(found)}`,
+      text: `${what} on every ${withoutDot(domain)} mailbox ${distrust ? "warns about the certificate" : "warns that the name on the security certificate is invalid"}, or silently fails at this step; phones refuse the account.${harmless(found)}`,
       help: cloudHelp(assessment, probe) ?? help,
       related: certificateNames(assessment.survey.certificates),
     };

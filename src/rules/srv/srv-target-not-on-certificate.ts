@@ -1,5 +1,5 @@
 import { defectFindings } from "../../autodiscover/defect-finding.js";
-import { ownCertificateCovers, type Probe } from "../../autodiscover/probe.js";
+import { distrustOf, ownCertificateCovers, type Probe } from "../../autodiscover/probe.js";
 import type { Survey } from "../../autodiscover/survey.js";
 import { harmless, srvRecordOf } from "../../autodiscover/wording.js";
 import { isCovered } from "../../certificate/name-match.js";
@@ -35,7 +35,9 @@ export const rule = defineRule({
         help: "Point the record at a name that is on the certificate and leads to Exchange. If the mailboxes are moving to Microsoft 365, say so: mail: exchange-online or hybrid.",
       };
     }
-    const outlook = `Outlook on every ${name} mailbox warns that the name on the security certificate is invalid`;
+    const isDistrusted = probe.endpoint && distrustOf(survey, probe.endpoint) !== undefined;
+    const warning = isDistrusted ? "about the certificate" : "that the name on the security certificate is invalid";
+    const outlook = `Outlook on every ${name} mailbox warns ${warning}`;
     return {
       text: `${sent}, ${fault(survey, probe)}. ${certainty === "certain" ? outlook : `If that host presents no certificate for the name, ${outlook}`}.${harmless(found)}`,
       help: "Point the record at a name that is on the certificate and leads to Exchange, or have the certificate issued again with this name.",
@@ -46,6 +48,8 @@ export const rule = defineRule({
 
 function fault(survey: Survey, { endpoint }: Probe): string {
   const own = endpoint && ownCertificateCovers(survey, endpoint);
+  const distrust = endpoint && distrustOf(survey, endpoint);
+  if (distrust) return `whose certificate ${distrust}`;
   if (own === false) return "a name that the certificate declared for that host does not carry";
   const isCarried = endpoint && isCovered(survey.certificates, endpoint.name);
   const what = isCarried ? "which is not known as Exchange" : "a name that the certificate does not carry";

@@ -156,7 +156,7 @@ describe("a fault names its place, what is wrong and what was probably meant", (
     ["zones: [\n", ["2:1 Flow sequence in block collection must be sufficiently indented and end with a ]"]],
     [
       "- a\n",
-      ["1:1 must be a mapping of certificates, zones, views, domains, hosts, exchange, dialect, rules, ignore"],
+      ["1:1 must be a mapping of certificates, zones, views, domains, hosts, facts, exchange, dialect, rules, ignore"],
     ],
   ])("%j", (text, faults) => {
     expect(read(text).faults).toEqual(faults);
