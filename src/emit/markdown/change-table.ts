@@ -1,9 +1,9 @@
+import { zoneCode } from "../../text/markdown/code-span.js";
 import type { Name } from "../../zone/name.js";
 import { rdataText } from "../../zone/rdata.js";
 import type { RecordSpec } from "../../zone/record.js";
 import { withShortStrings } from "../character-strings.js";
 import type { EmittedEdit } from "../emission.js";
-import { zoneCode } from "./code-span.js";
 
 /** The changes as a table, a record a line, numbered in the order in which they are made. */
 export function changeTable(edits: readonly EmittedEdit[]): string[] {

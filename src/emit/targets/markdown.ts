@@ -1,3 +1,5 @@
+import { codeSpan, zoneCode } from "../../text/markdown/code-span.js";
+import { prose } from "../../text/markdown/prose.js";
 import { printable } from "../../text/printable.js";
 import { withoutDot } from "../../zone/name.js";
 import { type Check, checks } from "../by-hand/check.js";
@@ -7,8 +9,6 @@ import { handStep, inOneSet } from "../by-hand/step.js";
 import { editCounts } from "../edit-counts.js";
 import { type Emission, inverse, recordsOf } from "../emission.js";
 import { changeTable, recordTable } from "../markdown/change-table.js";
-import { codeSpan, zoneCode } from "../markdown/code-span.js";
-import { prose } from "../markdown/prose.js";
 import { setKey } from "../set-guard.js";
 import type { Target } from "../target.js";
 

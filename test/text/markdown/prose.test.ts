@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { expect, test } from "vitest";
-import { codeSpan, zoneCode } from "../../../src/emit/markdown/code-span.js";
-import { prose } from "../../../src/emit/markdown/prose.js";
+import { codeSpan, zoneCode } from "../../../src/text/markdown/code-span.js";
+import { prose } from "../../../src/text/markdown/prose.js";
 import { printable } from "../../../src/text/printable.js";
 import { spec } from "../../fix/zone-text.js";
 

@@ -1,4 +1,4 @@
-import { printable } from "../../text/printable.js";
+import { printable } from "../printable.js";
 import { codeSpan } from "./code-span.js";
 
 // Emphasis, links, HTML, entities, tables, mathematics, mentions, numbers of issues, addresses, names of emoji.
