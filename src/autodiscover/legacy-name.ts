@@ -45,7 +45,7 @@ export function* uncoveredLegacyNames(
   for (const { domain } of assessments) {
     const name = below("legacy", domain.name);
     if (!hasOwnMailboxes(domain) || told.has(name) || !domain.zone?.has(name)) continue;
-    if (isCovered(certificates, name) || wildcardGap(certificates, name)) continue;
+    if (wildcardGap(certificates, name)) continue;
     const endpoint = endpointOf(survey, name);
     const record = ownRecord(endpoint.lookup);
     if (record && meetsClients(survey, endpoint)) yield { name, certificates, endpoint, record, at: record.span };

@@ -2,10 +2,9 @@ import type { Certificate, CertificateName } from "../certificate/certificate.js
 import { certificatesServing, coveringName } from "../certificate/name-match.js";
 import type { Estate, ExchangeMailProtocol } from "../estate/estate.js";
 import type { Span } from "../text/source.js";
-import { below, type Name, root, toName, withoutDot } from "../zone/name.js";
+import { below, type Name, toName, withoutDot } from "../zone/name.js";
 import type { Assessment } from "./assessment.js";
 import { endpointOf } from "./endpoint.js";
-import { surveyOf } from "./survey.js";
 
 export type MailProtocol = ExchangeMailProtocol["protocol"];
 
@@ -32,7 +31,7 @@ export function* mailProgramWildcards(
   assessments: readonly Assessment[],
 ): Iterable<MailProgramWildcard> {
   if (!mayConcern(estate)) return;
-  const hosts = new Map(protocols.map((protocol) => [protocol, dialledBy(protocol, estate, assessments)]));
+  const hosts = new Map(protocols.map((protocol) => [protocol, dialledBy(protocol, assessments)]));
   const settings = estate.exchange?.mailProtocols ?? [];
   for (const one of settings) {
     const wildcard = one.certificateName.trim();
@@ -91,16 +90,16 @@ const labels: Readonly<
 };
 
 /** Hosts at Exchange that SRV records for the protocol name (RFC 6186), or that are called after it. */
-function dialledBy(protocol: MailProtocol, estate: Estate, assessments: readonly Assessment[]): Name[] {
-  const survey = assessments[0]?.survey ?? surveyOf(estate);
+function dialledBy(protocol: MailProtocol, assessments: readonly Assessment[]): Name[] {
   const { services, hosts } = labels[protocol];
-  const found = assessments.flatMap(({ domain: { zone, name, mail } }) => {
+  const found = assessments.flatMap(({ survey, domain: { zone, name, mail } }) => {
     if (!zone || mail === "none" || mail === "exchange-online") return [];
     const records = services.flatMap((label) => zone.records(below(`${label}._tcp`, name), "SRV"));
-    const targets = records.map(({ data }) => data.target).filter((target) => target !== root);
-    return [...targets, ...hosts.map((label) => below(label, name)).filter((host) => zone.has(host))];
+    const targets = records.map(({ data }) => data.target);
+    const all = [...targets, ...hosts.map((label) => below(label, name)).filter((host) => zone.has(host))];
+    return all.filter((host) => endpointOf(survey, host).class === "exchange");
   });
-  return [...new Set(found)].filter((name) => endpointOf(survey, name).class === "exchange");
+  return [...new Set(found)];
 }
 
 /** `Set-PopSettings -X509CertificateName mail.contoso.com` */

@@ -12,7 +12,6 @@ import type { Assessment } from "./assessment.js";
 import { type Endpoint, endpointOf } from "./endpoint.js";
 import { hasOwnMailboxes, pointedNames } from "./needed-name.js";
 import { httpsVerdict } from "./probe.js";
-import { surveyOf } from "./survey.js";
 import { faultyNames } from "./wildcard-reach.js";
 
 /** A name of a service at Exchange that no certificate carries, and no other finding tells of. */
@@ -43,19 +42,16 @@ export function* missingServiceNames(estate: Estate, assessments: readonly Asses
  */
 function* accustomed(estate: Estate, assessments: readonly Assessment[]): Iterable<MissingServiceName> {
   const certificates = certificatesServing("iis", estate.certificates);
-  const survey = assessments[0]?.survey ?? surveyOf(estate);
   const spoken = new Set([...exchangeHosts(estate), ...faultyNames(assessments)]);
-  for (const { domain } of assessments) {
+  for (const { domain, survey } of assessments) {
     const labels = hasOwnMailboxes(domain) ? (domain.zone?.labelsLike(domain.name, dialledLabels) ?? []) : [];
     if (labels.length === 0) continue;
     const pointed = new Set([...pointedNames(domain), ...mailServices(domain)].map(({ name }) => name));
     for (const name of labels.map((label) => below(label, domain.name))) {
-      if (pointed.has(name) || spoken.has(name) || isCovered(certificates, name)) continue;
-      if (wildcardGap(certificates, name)) continue;
+      if (pointed.has(name) || spoken.has(name) || wildcardGap(certificates, name)) continue;
       const endpoint = endpointOf(survey, name);
       const record = ownRecord(endpoint.lookup);
       if (endpoint.class !== "exchange" || !record || httpsVerdict(survey, endpoint).verdict !== "mismatch") continue;
-      spoken.add(name);
       yield { kind: "accustomed", name, domain, endpoint, record, certificates };
     }
   }

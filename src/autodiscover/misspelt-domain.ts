@@ -79,7 +79,7 @@ function isSlip(written: string, right: string): boolean {
   const hasItsEnds = written.at(0) === right.at(0) && written.at(-1) === right.at(-1);
   if (!hasItsEnds && !(written.length === right.length && isSwap(written, right))) return false;
   const distance = damerauLevenshtein(written, right);
-  return distance === 1 || (hasItsEnds && distance === 2 && right.length >= 10);
+  return distance === 1 || (distance === 2 && right.length >= 10);
 }
 
 function isSwap(one: string, other: string): boolean {

@@ -1,7 +1,7 @@
 import type { Severity } from "../finding.js";
 import { whyUnreachable } from "../zone/address.js";
 import { lookup } from "../zone/lookup.js";
-import { below, isAtOrBelow, type Name, root, withoutDot } from "../zone/name.js";
+import { below, isAtOrBelow, type Name, withoutDot } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
 import { addressesOf } from "./addresses.js";
 import type { Assessment } from "./assessment.js";
@@ -58,7 +58,7 @@ function isPrivate({ data }: AddressRecord): boolean {
 function judged(records: readonly AddressRecord[], uses: readonly Use[]): PrivateAddress {
   const unreachable = records.filter(isPrivate);
   const first = uses.find(({ step }) => step !== undefined && step.severity !== "info") ?? uses[0];
-  const domain = first?.domain ?? uses.find((use) => use.domain !== undefined)?.domain;
+  const domain = first?.domain;
   return {
     records: unreachable,
     hasOther: unreachable.length < records.length,
@@ -103,17 +103,16 @@ function* usesOf(assessment: Assessment): Iterable<[Name, Use]> {
   // A host or a service that has no record at all needs no second look.
   if (host.record) yield [below("autodiscover", name), { role: "autodiscover", domain: name, ...host.use }];
   for (const record of srv.record ? lookup(zones, srvOwner(name), "SRV").records : []) {
-    if (record.type !== "SRV") continue;
     yield [(record as ResourceRecord<"SRV">).data.target, { role: "SRV", domain: name, ...srv.use }];
   }
   for (const record of lookup(zones, name, "MX").records) {
     const { exchange } = (record as ResourceRecord<"MX">).data;
-    if (record.type === "MX" && exchange !== root) yield [exchange, { role: "MX", domain: name }];
+    if (record.type === "MX") yield [exchange, { role: "MX", domain: name }];
   }
 }
 
 function stepAt(assessment: Assessment, kind: StepKind) {
   const record = assessment.probes.find((probe) => probe.kind === kind)?.record;
-  const defect = assessment.defects.find((one) => one.kind === "public-private-address" && one.record === record);
+  const defect = assessment.defects.find((one) => one.record === record);
   return { record, use: defect && { step: { assessment, severity: defect.severity } } };
 }

@@ -63,6 +63,34 @@ describe("an MX host that no certificate for mail transport carries", () => {
       {},
       ["mx.a.example. certain stated a.example. 1"],
     ],
+    [
+      "none was given, of a host that was declared Exchange",
+      mx + policy,
+      [],
+      { hosts: { "203.0.113.10": { role: "exchange" } } },
+      [],
+    ],
+    [
+      "one of two is said to",
+      mx,
+      ["webmail.a.example for smtp", "webmail.a.example autodiscover.a.example"],
+      {},
+      ["mx.a.example. certain stated 1"],
+    ],
+    [
+      "and the host is deep below a zone behind a proxy",
+      "@ MX 20 mx.deep\nmx.deep A 203.0.113.10 ; cf_tags=cf-proxied:true\n",
+      ["webmail.a.example for smtp", iis],
+      {},
+      [],
+    ],
+    [
+      "and the host is where clients are well served",
+      "@ MX 20 srv\n_autodiscover._tcp SRV 0 0 443 srv\nsrv A 203.0.113.10\n",
+      ["webmail.a.example for smtp", "webmail.a.example srv.a.example for iis"],
+      {},
+      ["srv.a.example. certain stated 1"],
+    ],
     ["none was given", mx + policy, [], {}, []],
     [
       "and the host takes mail for two domains",
@@ -151,6 +179,20 @@ describe("an SRV record for mail programs (RFC 6186)", () => {
     ["to a name on the certificate", imap, [`${known} imap.a.example`], {}, []],
     ["where the certificate carries the mail domain (RFC 7817 §3)", imap, [`${known} a.example`], {}, []],
     ["without a certificate", imap, [], {}, []],
+    [
+      "without a certificate, to a host that was declared Exchange",
+      imap,
+      [],
+      { hosts: { "203.0.113.10": { role: "exchange" } } },
+      [],
+    ],
+    [
+      "to a host deep below a zone behind a proxy",
+      "_imaps._tcp SRV 0 0 993 imap.deep\nimap.deep A 203.0.113.10 ; cf_tags=cf-proxied:true\n",
+      [known],
+      {},
+      [],
+    ],
     ["to another host", "_imaps._tcp SRV 0 0 993 imap\nimap A 203.0.113.60\n", [known], {}, []],
     [
       "to an alias, of which another rule speaks",
@@ -285,6 +327,22 @@ describe("a wildcard for POP or IMAP (Enable-ExchangeCertificate: not assigned t
       ["imap *.b.example set"],
     ],
     [
+      "is set beside a host, on a certificate without one",
+      "",
+      ["webmail.a.example"],
+      [set("imap", "*.b.example"), set("pop", "pop.a.example")],
+      {},
+      ["imap *.b.example set"],
+    ],
+    [
+      "covers the host, and the settings name another",
+      imap,
+      [wild],
+      [set("imap", "*.b.example")],
+      {},
+      ["imap *.b.example set"],
+    ],
+    [
       "is all that the certificate has, and no host is known",
       "",
       ["*.a.example for imap iis"],
@@ -403,6 +461,14 @@ describe("the name of an older server", () => {
     ],
     ["called so, closed", legacy, [known], [], { hosts: { [at10]: { https: "closed" } } }, []],
     ["called so, without addresses", 'legacy TXT "kept"\n', [known], [], {}, []],
+    [
+      "called so, delegated like the access name beside it",
+      "",
+      [known],
+      [],
+      { zones: { "a.example.": "@ MX 10 webmail\nwebmail NS ns.dns.example.\nlegacy NS ns.dns.example.\n" } },
+      [],
+    ],
     ["called so, in a domain without mailboxes", legacy, [known], [], none, []],
     ["called so, in a domain in Exchange Online", legacy, [known], [], moved, []],
     ["nowhere", "", [known], [], {}, []],
@@ -452,6 +518,7 @@ describe("a name of a service that no certificate carries", () => {
   const known = "webmail.a.example autodiscover.a.example";
   const owa = "owa A 203.0.113.10\n";
   test.each<[string, string, string[], Partial<EstateText>, string[]]>([
+    ["at an address that may be of a name outside", owa.replace("10", "60"), [`${known} mail.c.example`], {}, []],
     ["that people dial", owa, [known], {}, ["accustomed owa.a.example."]],
     ["that it carries", owa, [`${known} owa.a.example`], {}, []],
     ["in a domain without mailboxes", owa, [known], none, []],

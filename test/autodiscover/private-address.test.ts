@@ -100,9 +100,22 @@ describe("private addresses in the public view", () => {
     expect(found({ zones, certificate: "mx.b.example", domains: { "a.example": { mail: "none" } } })).toEqual([]);
   });
 
+  test("a host with another fault is led elsewhere by the cure of that", () => {
+    const zone = `${mail}autodiscover A 10.0.0.1\nautodiscover A 203.0.113.10\n`;
+    expect(found({ zones: { "a.example.": zone }, certificate: "webmail.a.example" })).toMatchObject([
+      { isCured: true, hasOther: true },
+    ]);
+    expect(found({ zones: { "a.example.": zone }, certificate })).toMatchObject([{ isCured: false, hasOther: true }]);
+  });
+
+  test("the mail host of a domain without mailboxes is nobody's", () => {
+    const zones = { "a.example.": mail, "b.example.": "@ MX 10 mx\nmx A 10.0.0.1\n" };
+    expect(found({ zones, certificate, domains: { "b.example": { mail: "none" } } })).toEqual([]);
+  });
+
   test("a step that no client reaches is worth knowing, no more", () => {
     const zone = `${mail}autodiscover A 203.0.113.10\n_autodiscover._tcp SRV 0 0 443 inside\ninside A 10.0.0.1`;
-    expect(found({ zones: { "a.example.": zone }, certificate })).toMatchObject([{ severity: "info" }]);
+    expect(found({ zones: { "a.example.": zone }, certificate })).toMatchObject([{ severity: "info", isCured: true }]);
   });
 
   test.each([

@@ -62,6 +62,11 @@ describe("a certificate name is reached", () => {
       { hosts: { "relay.sub.a.test-org.com.": { role: "exchange" } } },
     ],
     [
+      "where only its provider can resolve it",
+      "dyn.a.test-org.com",
+      { zones: { ...zones, "a.test-org.com.": `${zones["a.test-org.com."]}\ndyn ANAME www` } },
+    ],
+    [
       "or spoken of as internal, though its zone was given",
       "exch.corp.local",
       { zones: { ...zones, "corp.local.": "www A 10.0.0.5" } },
@@ -118,6 +123,18 @@ describe("a certificate name is not reached", () => {
 describe("a misspelt autodiscover name", () => {
   test.each<[string, string, Partial<EstateText>, string[]]>([
     ["below a mail domain", "autdiscover.a.test-org.com", {}, ["autodiscover.a.test-org.com"]],
+    [
+      "where the misspelt one exists and the right one is not covered",
+      "autdiscover.a.test-org.com",
+      { zones: { ...zones, "a.test-org.com.": `${zones["a.test-org.com."]}\nautdiscover A 203.0.113.10` } },
+      ["autodiscover.a.test-org.com"],
+    ],
+    [
+      "where the misspelt one exists beside a covered right one",
+      "autdiscover.a.test-org.com autodiscover.a.test-org.com",
+      { zones: { ...zones, "a.test-org.com.": `${zones["a.test-org.com."]}\nautdiscover A 203.0.113.10` } },
+      [],
+    ],
     ["in capitals", "AUTDISCOVER.A.Test-Org.com", {}, ["autodiscover.a.test-org.com"]],
     [
       "beside the right one",

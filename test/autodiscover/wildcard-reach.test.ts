@@ -76,3 +76,10 @@ test("where the zone of a host was not supplied, the record that points to it is
     "mx.dc1.contoso.com smtp deep possible",
   ]);
 });
+
+test("the parent of a wildcard is not covered by it, one of several", () => {
+  const certificate = "webmail.contoso.com autodiscover.contoso.com *.mail.contoso.com *.b.example";
+  expect(outOfReach("@ MX 10 webmail\nmail A 203.0.113.10", { certificate })).toEqual([
+    "mail.contoso.com iis apex certain",
+  ]);
+});
