@@ -1,8 +1,6 @@
 import { type Name, withoutDot } from "../../zone/name.js";
-import type { ResourceRecord } from "../../zone/record.js";
 import { defineCheck } from "../check.js";
-import type { ZonePair } from "../comparison.js";
-import { hasSameServers } from "../name-servers.js";
+import { keptAnswers } from "../kept-answer.js";
 import { someNames } from "../wording.js";
 
 export const check = defineCheck({
@@ -22,7 +20,7 @@ export const check = defineCheck({
     const left = Math.floor((cutover.getTime() - now.getTime()) / 1000);
     for (const pair of pairs) {
       const { origin, view } = pair.before;
-      for (const { record, ...kept } of [...serverAnswers(pair), ...changedAnswers(pair), ...negativeAnswers(pair)]) {
+      for (const { record, ...kept } of keptAnswers(pair)) {
         if (kept.seconds <= left) continue;
         const place = { at: record.span, side: "old" as const, domain: origin, view, owner: record.owner };
         yield { ...place, type: record.type, ...kept, left, now, cutover };
@@ -44,40 +42,6 @@ export const check = defineCheck({
     };
   },
 });
-
-interface KeptAnswer {
-  readonly kind: "servers" | "changed" | "missing";
-  readonly record: ResourceRecord;
-  readonly seconds: number;
-  readonly names: readonly Name[];
-}
-
-/** Of an RRset the longest counts: which one a server gives out is its own affair. */
-function keptAnswer(kind: KeptAnswer["kind"], records: readonly ResourceRecord[]): KeptAnswer[] {
-  const [record] = records.toSorted((a, b) => b.ttl - a.ttl);
-  return record ? [{ kind, record, seconds: record.ttl, names: [record.owner] }] : [];
-}
-
-function serverAnswers({ before, after }: ZonePair): KeptAnswer[] {
-  if (after.origin !== before.origin || after.count("NS", after.origin) === 0 || hasSameServers(before, after))
-    return [];
-  return keptAnswer("servers", before.records(before.origin, "NS"));
-}
-
-function changedAnswers({ difference: { changed, flattened } }: ZonePair): KeptAnswer[] {
-  return [...changed.map((one) => one.before), ...flattened.map((one) => [one.before])].flatMap((records) =>
-    keptAnswer("changed", records),
-  );
-}
-
-function negativeAnswers({ before, difference: { added } }: ZonePair): KeptAnswer[] {
-  const [soa] = before.records(before.origin, "SOA");
-  const names = [
-    ...new Set(added.filter(({ owner, type }) => before.count(type, owner) === 0).map(({ owner }) => owner)),
-  ];
-  if (!soa || names.length === 0) return [];
-  return [{ kind: "missing", record: soa, seconds: Math.min(soa.ttl, soa.data.minimum), names }];
-}
 
 /** `2027-01-31 12:00 UTC`, rounded up. */
 function minute(time: Date): string {
