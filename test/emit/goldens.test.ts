@@ -1,57 +1,52 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Emission, inverse, recordsAfter } from "../../src/emit/emission.js";
 import { emit } from "../../src/emit/emit.js";
+import type { Target } from "../../src/emit/target.js";
 import { type TargetName, targets } from "../../src/emit/targets/index.js";
+import type { RecordSpec } from "../../src/zone/record.js";
 import { carriedOut } from "./carried-out.js";
 import { cases } from "./cases.js";
+import { type Golden, goldenPage, keptPage } from "./golden-page.js";
 import { modelOf, targetNames } from "./models/of.js";
-
-const folder = "fixtures/emit";
-
-/** UPDATE_EMITTED=1 writes them; what they do is held against a model of the provider either way. */
-function golden(path: string, text: string): string {
-  if (process.env.UPDATE_EMITTED) {
-    mkdirSync(join(path, ".."), { recursive: true });
-    writeFileSync(path, text);
-  }
-  return existsSync(path) ? readFileSync(path, "utf8") : `${path} is missing: UPDATE_EMITTED=1 writes it`;
-}
 
 const directions: readonly (readonly [string, (emission: Emission) => Emission])[] = [
   ["", (emission) => emission],
-  [".rollback", inverse],
+  [", taken back", inverse],
 ];
 
-/** What a case says when the target cannot make it: the sentences stand in place of the text. */
-function shown(texts: readonly { readonly text: string }[], left: readonly string[]): string {
-  return texts.map(({ text }) => text).join("") || `${left.join("\n")}\n`;
+/** What a target makes of a case; where it cannot make it, the sentences that say so. */
+function goldenFor(target: Target, title: string, emission: Emission): Golden {
+  const { texts, left } = emit(target, [emission]);
+  const text = texts.map((one) => one.text).join("");
+  return text === ""
+    ? { title, language: "text", text: `${left.join("\n")}\n` }
+    : { title, language: target.language, text };
 }
 
 describe.each(targetNames)("%s", (name: TargetName) => {
-  test.each(cases)("$name, and back", async ({ name: of, zone, emission }) => {
+  test("every case, and back, as its page shows them", async () => {
     const target = await targets[name]();
-    const model = await modelOf(name);
-    let held = [...zone.all()].map(({ span: _, ...record }) => record as (typeof emission.before & object)[number]);
-    for (const [suffix, direction] of directions) {
-      const one = direction(emission);
-      const { texts, left } = emit(target, [one]);
-      const path = join(folder, name, `${of}${suffix}.${target.extension}`);
-      expect(shown(texts, left)).toBe(golden(path, shown(texts, left)));
-      const { got, meant } = await carriedOut(target, model, held, one);
-      expect(got).toEqual(meant);
-      held = texts.length > 0 ? recordsAfter(held, one.edits) : held;
-    }
+    const goldens = cases.flatMap(({ name: of, emission }) =>
+      directions.map(([suffix, direction]) => goldenFor(target, `${of}${suffix}`, direction(emission))),
+    );
+    const page = goldenPage(name, goldens);
+    expect(page).toBe(keptPage(name, page));
   });
 
-  test("has no other goldens", async () => {
-    const { extension } = await targets[name]();
-    const wanted = cases.flatMap(({ name: of }) => directions.map(([suffix]) => `${of}${suffix}.${extension}`));
-    expect(readdirSync(join(folder, name)).sort()).toEqual(wanted.sort());
+  test.each(cases)("$name, and back: what is meant is there", async ({ zone, emission }) => {
+    const target = await targets[name]();
+    const model = await modelOf(name);
+    let held = [...zone.all()].map(({ span: _, ...record }) => record as RecordSpec);
+    for (const [, direction] of directions) {
+      const one = direction(emission);
+      const { got, meant } = await carriedOut(target, model, held, one);
+      expect(got).toEqual(meant);
+      held = emit(target, [one]).texts.length > 0 ? recordsAfter(held, one.edits) : held;
+    }
   });
 });
 
-test("every folder is a target's", () => {
-  expect(readdirSync(folder).sort()).toEqual([...targetNames].sort());
+test("every page is a target's", () => {
+  expect(readdirSync("fixtures/emit").sort()).toEqual(targetNames.map((name) => `${name}.md`).sort());
 });

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
 import { shellScript } from "../../../src/emit/language/shell-script.js";
 import { recordText } from "../../../src/zone/canonical.js";
 import { cases } from "../cases.js";
+import { goldenOf } from "../golden-page.js";
 import { stub as azure } from "../models/azure.js";
 import { stub as digitalocean } from "../models/digitalocean.js";
 import { stub as google } from "../models/google.js";
@@ -16,7 +16,7 @@ const asks = /^(?:dns record-sets list|network dns record-set \w+ show|compute d
 describe.each(Object.entries(stubs))("the scripts of %s", (name, stub) => {
   const all = cases.map(({ name: of, zone, emission: { origin } }) => ({
     of,
-    script: readFileSync(`fixtures/emit/${name}/${of}.sh`, "utf8"),
+    script: goldenOf(name as keyof typeof stubs, of),
     stubbed: stub([...zone.all()].map(recordText), origin),
   }));
 

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -12,6 +12,7 @@ import { target } from "../../../src/emit/targets/route53.js";
 import { type Name, toName } from "../../../src/zone/name.js";
 import { spec } from "../../fix/zone-text.js";
 import { cases } from "../cases.js";
+import { goldenOf } from "../golden-page.js";
 import { model } from "../models/route53.js";
 
 const companyB = toName("companyB.com") as Name;
@@ -158,9 +159,8 @@ describe("the AWS command line", () => {
   }
 
   it("sends every case as it is meant", { timeout: 60_000 }, async () => {
-    const golden = (name: string) => readFileSync(`fixtures/emit/route53/${name}.json`, "utf8");
     const batches = cases
-      .flatMap(({ name }) => [golden(name), golden(`${name}.rollback`)])
+      .flatMap(({ name }) => [goldenOf("route53", name), goldenOf("route53", `${name}, taken back`)])
       .map((text) => JSON.parse(text) as Batch);
     const all = {
       Comment: "All of them",
@@ -170,7 +170,7 @@ describe("the AWS command line", () => {
   });
 
   it("takes a file as it is written", { timeout: 60_000 }, async () => {
-    const text = readFileSync("fixtures/emit/route53/cure.json", "utf8");
+    const text = goldenOf("route53", "cure");
     expect(await sent(text)).toEqual(JSON.parse(text));
   });
 });

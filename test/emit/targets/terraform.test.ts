@@ -4,14 +4,17 @@ import { describe, expect, test } from "vitest";
 import { type Emission, emissionOfRecords, emissionOfZone, inverse } from "../../../src/emit/emission.js";
 import { emit } from "../../../src/emit/emit.js";
 import type { Target } from "../../../src/emit/target.js";
+import type { TargetName } from "../../../src/emit/targets/index.js";
 import { target as aws } from "../../../src/emit/targets/terraform-aws.js";
 import { target as azure } from "../../../src/emit/targets/terraform-azure.js";
 import { target as cloudflare } from "../../../src/emit/targets/terraform-cloudflare.js";
 import { target as google } from "../../../src/emit/targets/terraform-google.js";
 import { hclString } from "../../../src/emit/terraform/hcl.js";
 import { type Name, toName } from "../../../src/zone/name.js";
+import { folderWith } from "../../cli/folder.js";
 import { spec, zoneOf } from "../../fix/zone-text.js";
 import { cases, zoneText } from "../cases.js";
+import { goldenOf } from "../golden-page.js";
 import { evaluated } from "../models/terraform.js";
 import { model as awsModel } from "../models/terraform-aws.js";
 import { model as googleModel } from "../models/terraform-google.js";
@@ -234,6 +237,9 @@ const terraform = (...words: readonly string[]) =>
   spawnSync("terraform", words, { encoding: "utf8", env: { ...process.env, TF_CLI_CONFIG_FILE: "/dev/null" } });
 
 test.skipIf(terraform("version").status !== 0).each(all)("terraform fmt finds nothing to do for %s", (name) => {
-  const { stdout, status } = terraform("fmt", "-check", `fixtures/emit/terraform-${name}`);
+  const folder = folderWith(
+    Object.fromEntries(cases.map(({ name: of }) => [`${of}.tf`, goldenOf(`terraform-${name}` as TargetName, of)])),
+  );
+  const { stdout, status } = terraform("fmt", "-check", folder);
   expect([stdout, status]).toEqual(["", 0]);
 });
