@@ -58,6 +58,7 @@ export const indexes = [
   "src/index.ts",
   "src/rules/index.ts",
   "src/compare/checks/index.ts",
+  "src/verify/checks/index.ts",
   "src/zone/rr/index.ts",
   "src/emit/targets/index.ts",
 ];

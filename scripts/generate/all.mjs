@@ -6,7 +6,7 @@ import { root } from "../paths.mjs";
 import { readmeWithOutput } from "./readme.mjs";
 import { recordTypesIndex } from "./record-types.mjs";
 import { rulePages } from "./rule-pages.mjs";
-import { checksIndex, rulesIndex } from "./rules-index.mjs";
+import { checksIndex, rulesIndex, verificationChecksIndex } from "./rules-index.mjs";
 import { targetsIndex } from "./targets-index.mjs";
 import { targetsPage } from "./targets-page.mjs";
 
@@ -15,6 +15,7 @@ export async function generatedSources() {
   return new Map([
     ["src/rules/index.ts", await formatted("src/rules/index.ts", rulesIndex())],
     ["src/compare/checks/index.ts", await formatted("src/compare/checks/index.ts", checksIndex())],
+    ["src/verify/checks/index.ts", await formatted("src/verify/checks/index.ts", verificationChecksIndex())],
     ["src/zone/rr/index.ts", await formatted("src/zone/rr/index.ts", recordTypesIndex(join(root, "src/zone/rr")))],
     ["src/emit/targets/index.ts", await formatted("src/emit/targets/index.ts", targetsIndex())],
   ]);

@@ -9,12 +9,22 @@ export function rulesIndex() {
 
 /** @returns {string} src/compare/checks/index.ts: the same of the checks of compare */
 export function checksIndex() {
-  return list(checkFiles(), { one: "check", type: "Check", from: "../check.js", what: "Every check of compare" });
+  const words = { one: "check", type: "Check", from: "../check.js", what: "Every check of compare" };
+  return list(checkFiles("src/compare/checks"), words);
 }
 
-/** @returns {{ id: string, path: string }[]} every file of a check, sorted by its id; the path is from its folder */
-export function checkFiles() {
-  return filesBelow("src/compare/checks")
+/** @returns {string} src/verify/checks/index.ts: the same of the checks of verify */
+export function verificationChecksIndex() {
+  const words = { one: "check", type: "VerificationCheck", from: "../check.js", what: "Every check of verify" };
+  return list(checkFiles("src/verify/checks"), words);
+}
+
+/**
+ * @param {string} folder
+ * @returns {{ id: string, path: string }[]} every file of a check, sorted by its id; the path is from its folder
+ */
+function checkFiles(folder) {
+  return filesBelow(folder)
     .map((path) => basename(path))
     .filter((path) => path.endsWith(".ts") && path !== "index.ts")
     .map((path) => ({ id: basename(path, ".ts"), path }));

@@ -9,8 +9,8 @@ import type { View, Zone } from "../zone/zone.js";
 
 export type Scope = "zone" | "domain" | "certificate" | "estate";
 
-/** Scopes of what is said under an id, and can be explained, lowered, switched off and ignored: of lint, and of compare. */
-export type StatedScope = Scope | "comparison";
+/** Scopes of what is said under an id, and can be explained, lowered, switched off and ignored: of lint, of compare and of verify. */
+export type StatedScope = Scope | "comparison" | "verification";
 
 /** A fact without which a rule says `skipped` instead of judging. */
 export type NeededFact = "certificate" | "certificate dates" | "exchange" | "internal zones" | "public suffixes";

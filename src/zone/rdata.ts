@@ -89,6 +89,17 @@ export function readRdata(type: number, words: Words): AnyRdata {
 }
 
 /**
+ * Rdata as it comes from a server, its names written out (RFC 3597 §4).
+ * @param type number of the record type
+ * @returns undefined when the octets are no rdata of the type
+ */
+export function rdataFromOctets(type: number, octets: Uint8Array): AnyRdata | undefined {
+  const definition = definitionOf(type);
+  if (definition === undefined || definition.isOther?.(octets)) return { octets };
+  return decodeRdata(definition, octets, false) as AnyRdata | undefined;
+}
+
+/**
  * Rdata in wire form as data; names in it are not compressed (RFC 3597 §4).
  * @returns undefined when the octets are too few, too many or impossible
  */

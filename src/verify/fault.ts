@@ -1,0 +1,12 @@
+import type { RecordSpec } from "../zone/record.js";
+
+/** How an answer differs from what the file says. */
+export interface Fault {
+  readonly kind: "missing" | "differs" | "unexpected" | "ttl";
+  /** A clause about the server. */
+  readonly what: string;
+  /** What it answered instead. */
+  readonly answered: readonly RecordSpec[];
+  /** It may be the way of the server to say no. */
+  readonly isMild?: true;
+}
