@@ -3,6 +3,10 @@ export { type Survey, surveyOf } from "./autodiscover/survey.js";
 export type { Step, Walk, WalkOutcome } from "./autodiscover/walk.js";
 export type { Certificate, CertificateName } from "./certificate/certificate.js";
 export { plannedCertificate } from "./certificate/planned.js";
+export { checks } from "./compare/checks/index.js";
+export { type CompareOptions, compare } from "./compare/compare.js";
+export { type Comparison, type ComparisonOptions, compareEstates } from "./compare/comparison.js";
+export { restorationOf } from "./compare/restoring.js";
 export {
   type Emission,
   type EmittedEdit,

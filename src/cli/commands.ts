@@ -8,8 +8,10 @@ import {
   noneGiven,
   passwordFile,
   repeatable,
+  seconds,
   withColor,
   withFormat,
+  withGate,
   withInputs,
   withJudgement,
 } from "./shared-options.js";
@@ -222,6 +224,71 @@ Example: zonewright cert plan zones/ --cert mail.cer`,
     });
 };
 
+const addCompare: AddCommand = (program, run) => {
+  const command = program
+    .command("compare")
+    .description("what a move to another DNS provider would lose, damage or change, by service")
+    .argument("<old>", "the zones as they are: a file, folder, pattern, named.conf or any export")
+    .argument("<new>", "the zones as they are to be, in any of these forms");
+  withFormat(withGate(withInputs(command)), "pretty, json or unix")
+    .option("-q, --quiet", "errors alone")
+    .optionsGroup("The move:")
+    .option("--cutover <date>", "when the name servers are switched: TTLs are held against the time that is left")
+    .addOption(new Option("--to <target>", "print the records that the new side lacks").choices(Object.keys(targets)))
+    .addOption(emissionFolder())
+    .option("--rollback", "with --to: what takes the change back")
+    .option("--all", "with --to: set back what was changed, too")
+    .addHelpText(
+      "after",
+      `
+Zones are paired by their names, and records by what they say: order, case, TTLs, quotes, the division of texts, and the
+name servers, SOA and signatures of the providers do not count. Losses that are meant are stated under ignore: in
+zonewright.yaml.
+
+Exit status: 0 nothing lost, 1 losses, 2 something could not be read, 3 a fault of zonewright itself.
+
+Example: zonewright compare export-of-the-old-provider/ zones/ --cutover 2027-01-31T20:00:00Z`,
+    )
+    .action(async (old, fresh, options) => {
+      const { compareCommand } = await import("./commands/compare.js");
+      run.status = await compareCommand([old, fresh], { ...noneGiven, ...options }, run.terminal);
+    });
+};
+
+const addVerify: AddCommand = (program, run) => {
+  const command = program
+    .command("verify")
+    .description("the files against what name servers answer; the only command that uses the network")
+    .argument("[path...]", "zone files, folders, patterns or a named.conf");
+  withFormat(withGate(withInputs(command), "warning"), "pretty, json or unix")
+    .option("-q, --quiet", "errors alone")
+    .optionsGroup("Asking:")
+    .addOption(
+      repeatable("--server <address>", "whom to ask, ADDR[:PORT] (repeatable); without it the NS records of each zone"),
+    )
+    .addOption(repeatable("--expect <path>", "zones that the servers are to have already; PATH is what they are today"))
+    .option("--no-transfer", "ask for no zone transfer")
+    .option("--tsig-key <file>", 'key for zone transfers: key "name" { algorithm hmac-sha256; secret "…"; };')
+    .option("--ttl", "TTLs count as well")
+    .addOption(new Option("--timeout <seconds>", "how long one answer may take").argParser(seconds).default(2))
+    .addHelpText(
+      "after",
+      `
+Every RRset is asked for, by UDP and where it has to be by TCP; what wildcards make, what there should not be, delegations
+with their addresses. Where a server gives a zone transfer, what it has and the file lacks is known as a whole. SOA and NS
+records of the provider are told and are no error; signatures are left alone.
+
+Exit status: 0 the same, 1 differences, 2 some zone could not be asked for, 3 a fault of zonewright itself.
+
+Example: zonewright verify zones/ --server ns1.newdns.example --server 192.0.2.53`,
+    )
+    .action(async (paths, options) => {
+      const { verifyCommand } = await import("./commands/verify.js");
+      const given = { server: [], expect: [], ...noneGiven, ...options };
+      run.status = await verifyCommand(paths, given, run.terminal);
+    });
+};
+
 const addExplain: AddCommand = (program, run) => {
   const command = program
     .command("explain")
@@ -278,6 +345,8 @@ export const commands: ReadonlyMap<string, AddCommand> = new Map([
   ["convert", addConvert],
   ["walk", addWalk],
   ["cert", addCert],
+  ["compare", addCompare],
+  ["verify", addVerify],
   ["explain", addExplain],
   ["rules", addRules],
   ["init", addInit],

@@ -1,4 +1,4 @@
-import type { Correction, Finding, Report, Severity } from "../finding.js";
+import type { Correction, Finding, Report } from "../finding.js";
 import { lint } from "../lint.js";
 import { grouped, plural } from "../report/duration.js";
 import { placeOf } from "../report/located.js";
@@ -8,7 +8,7 @@ import { withoutIgnored } from "./ignore.js";
 import type { InputOptions } from "./input/options.js";
 import type { Session } from "./input/session.js";
 import type { Progress } from "./progress.js";
-import { ruleOption } from "./rule-options.js";
+import { type Levels, levelsOf } from "./rule-options.js";
 
 /** A report without what nobody asked about, and what is to be said about that. */
 export interface Judged {
@@ -24,13 +24,18 @@ export interface Judged {
  * were not asked about left out.
  * @throws CannotRun for a wrong `--rule`
  */
-export function judge(session: Session, options: Pick<InputOptions, "rule">, progress: Progress): Judged {
-  const levels = levelsOf(session, options.rule);
+export async function judge(
+  session: Session,
+  { rule }: Pick<InputOptions, "rule">,
+  progress: Progress,
+): Promise<Judged> {
+  const levels = await levelsOf(session, rule);
   const whole = lint(session.estate, {
     levels,
     progress: (doing, done, of) => progress.at(() => `${doing}, ${grouped(done)} of ${grouped(of)}`),
   });
-  const { kept, ignored, remarks } = withoutIgnored(whole.findings, session.config?.ignore ?? [], session.estate.now);
+  const ignores = (session.config?.ignore ?? []).filter((one) => rules.some(({ meta }) => meta.id === one.rule));
+  const { kept, ignored, remarks } = withoutIgnored(whole.findings, ignores, session.estate.now);
   const findings = kept.filter(({ at }) => session.isAsked(placeOf(at).file));
   const elsewhere = kept.length - findings.length;
   return {
@@ -50,13 +55,6 @@ export function judge(session: Session, options: Pick<InputOptions, "rule">, pro
     ],
     remarks,
   };
-}
-
-type Levels = ReadonlyMap<string, Severity | "off">;
-
-function levelsOf(session: Session, options: readonly string[]): Levels {
-  const ids = rules.map(({ meta }) => meta.id);
-  return new Map([...(session.config?.rules ?? []), ...options.map((text) => ruleOption(text, ids))]);
 }
 
 /** What nobody is told of, because its findings are ignored, switched off or in other files, needs no correction now. */

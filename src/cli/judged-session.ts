@@ -16,6 +16,6 @@ export function judgedSession(
 ): Promise<Judged & { readonly session: Session }> {
   return withProgress(terminal, options.quiet, async (progress) => {
     const session = await openSession(paths, options, terminal, progress);
-    return { session, ...judge(session, options, progress) };
+    return { session, ...(await judge(session, options, progress)) };
   });
 }

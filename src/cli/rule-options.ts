@@ -1,6 +1,23 @@
 import type { Severity } from "../finding.js";
+import type { Config } from "./config/config.js";
 import { CannotRun } from "./exit.js";
+import { knownRuleIds } from "./known-rules.js";
 import { nearest } from "./nearest.js";
+
+/** By rule id: another severity, or off. */
+export type Levels = ReadonlyMap<string, Severity | "off">;
+
+/**
+ * What the configuration and `--rule` say; the option counts.
+ * @throws CannotRun for an unknown rule or severity
+ */
+export async function levelsOf(
+  { config }: { readonly config?: Pick<Config, "rules"> },
+  options: readonly string[],
+): Promise<Levels> {
+  const ids = await knownRuleIds(options.map((text) => text.split("=", 1)[0] ?? ""));
+  return new Map([...(config?.rules ?? []), ...options.map((text) => ruleOption(text, ids))]);
+}
 
 const severities = ["error", "warning", "info", "off"] as const;
 
@@ -15,7 +32,7 @@ export function unknownRule(id: string, ruleIds: readonly string[]): string | un
  * Reads `--rule ID=SEVERITY`.
  * @throws CannotRun for an unknown rule or severity
  */
-export function ruleOption(text: string, ruleIds: readonly string[]): [string, Severity | "off"] {
+function ruleOption(text: string, ruleIds: readonly string[]): [string, Severity | "off"] {
   const [id = "", severity = ""] = text.split("=", 2);
   const why = unknownRule(id, ruleIds);
   if (why) throw new CannotRun(`--rule ${text}: ${why}`);

@@ -58,11 +58,17 @@ export function withInputs(command: Command): Command {
 
 /** How findings are judged and shown. */
 export function withJudgement(command: Command): Command {
+  return withGate(command).addOption(
+    new Option("--dialect <server>", "the name server that has to take the zones").choices(dialects),
+  );
+}
+
+/** Which findings count, and when they make the run fail. */
+export function withGate(command: Command, failOn: (typeof gates)[number] = "error"): Command {
   return command
     .optionsGroup("Judging:")
     .addOption(repeatable("--rule <id=severity>", "error, warning, info or off for one rule (repeatable)"))
-    .addOption(new Option("--dialect <server>", "the name server that has to take the zones").choices(dialects))
-    .addOption(new Option("--fail-on <severity>", "exit with 1 from this severity on").choices(gates).default("error"))
+    .addOption(new Option("--fail-on <severity>", "exit with 1 from this severity on").choices(gates).default(failOn))
     .addOption(new Option("--max-warnings <n>", "exit with 1 when there are more warnings").argParser(count));
 }
 
@@ -81,4 +87,12 @@ export function withColor(command: Command): Command {
 export function count(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It is no whole number.");
   return Number(text);
+}
+
+/** A time to wait: from a tenth of a second to ten minutes. */
+export function seconds(text: string): number {
+  const value = Number(text);
+  if (!/^\d{1,3}(?:\.\d)?$/.test(text) || value === 0 || value > 600)
+    throw new InvalidArgumentError("It is no number of seconds.");
+  return value;
 }

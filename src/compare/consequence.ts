@@ -16,13 +16,19 @@ export interface Consequence {
  * @param zone its zone, for the name of the domain
  */
 export function consequenceOf(record: ResourceRecord, service: Service, zone: Name): Consequence {
-  return consequences[service](record, zone);
+  return service === "whole zones" ? harm(gone(record)) : consequences[service](record, zone);
+}
+
+function gone({ owner, type }: ResourceRecord): string {
+  return `Whoever asks for ${type} records of ${withoutDot(owner)} gets none.`;
 }
 
 const stop = (text: string): Consequence => ({ text, isStop: true });
 const harm = (text: string): Consequence => ({ text, isStop: false });
 
-const consequences: Readonly<Record<Service, (record: ResourceRecord, zone: Name) => Consequence>> = {
+const consequences: Readonly<
+  Record<Exclude<Service, "whole zones">, (record: ResourceRecord, zone: Name) => Consequence>
+> = {
   Autodiscover({ owner, type }) {
     const [first = ""] = labelsOf(owner);
     const name = withoutDot(owner);
@@ -78,9 +84,11 @@ const consequences: Readonly<Record<Service, (record: ResourceRecord, zone: Name
     harm(
       `The service that asked for this text may take ${withoutDot(owner)} for unproven, and end what rests on it: certificates, single sign-on, mailings.`,
     ),
-  delegations: ({ owner, type }) =>
-    type === "DS"
-      ? harm(`Answers for ${withoutDot(owner)} and what lies below are no longer validated.`)
-      : harm(`Names at ${withoutDot(owner)} and below cannot be resolved, or only by luck.`),
-  "other records": ({ owner, type }) => harm(`Whoever asks for ${type} records of ${withoutDot(owner)} gets none.`),
+  delegations: ({ owner, type }) => {
+    const name = withoutDot(owner);
+    if (type === "DS") return harm(`Answers for ${name} and what lies below are no longer validated.`);
+    if (type === "NS") return harm(`Nothing at ${name} or below it can be found: another server has these names.`);
+    return harm(`${name} lies below a delegation: if its name servers go by this name, they cannot be found.`);
+  },
+  "other records": (record) => harm(gone(record)),
 };

@@ -58,6 +58,6 @@ const signatures: ReadonlySet<RecordType> = new Set([
 ]);
 
 /** Whether a record comes with the provider and not with the zone: SOA, NS of the apex, signatures. */
-export function isProviders({ owner, type }: RecordSpec, origin: Name): boolean {
+export function isProviders({ owner, type }: Pick<RecordSpec, "owner" | "type">, origin: Name): boolean {
   return type === "SOA" || signatures.has(type) || (owner === origin && type === "NS");
 }

@@ -1,6 +1,6 @@
 import { below, isAtOrBelow, type Name } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
-import type { Zone } from "../zone/zone.js";
+import type { RRset, Zone } from "../zone/zone.js";
 import { isProviders, meaningOf } from "./meaning.js";
 
 /** The records that one zone has and another does not, records of the providers' own apart; each meaning once. */
@@ -9,47 +9,43 @@ export interface OneSided {
   readonly after: readonly ResourceRecord[];
 }
 
-/**
- * Of a large zone only the meanings are held, and only of one side: what both have is nearly everything, and a record is
- * made again where it turns out to be needed.
- */
+/** Set by set, so that of two large zones little more than the differences is held. */
 export function oneSided(before: Zone, after: Zone): OneSided {
-  const isInOld = new Map<string, boolean>();
-  for (const record of comparable(after, before)) isInOld.set(meaningOf(record), false);
-  const onlyOld = new Map<string, ResourceRecord>();
-  let common = 0;
-  for (const record of comparable(before, after)) {
-    const meaning = meaningOf(record);
-    const known = isInOld.get(meaning);
-    if (known === undefined) onlyOld.set(meaning, record);
-    else if (!known) {
-      isInOld.set(meaning, true);
-      common++;
+  return { before: [...lackingIn(after, before)], after: [...lackingIn(before, after)] };
+}
+
+/** What a zone says and another one does not; what it says twice, once. */
+function* lackingIn(other: Zone, zone: Zone): Iterable<ResourceRecord> {
+  for (const { owner, type, records } of comparableSets(zone, other)) {
+    const there = other.records(owner, type);
+    const [first] = records;
+    if (records.length === 1 && there.length === 1) {
+      if (first && meaningOf(first) !== meaningOf(there[0] as ResourceRecord)) yield first;
+      continue;
     }
-  }
-  const onlyFresh = new Map<string, ResourceRecord>();
-  if (common < isInOld.size) {
-    for (const record of comparable(after, before)) {
+    const said = new Set(there.map(meaningOf));
+    for (const record of records) {
       const meaning = meaningOf(record);
-      if (isInOld.get(meaning) === false) onlyFresh.set(meaning, record);
+      if (said.has(meaning)) continue;
+      said.add(meaning);
+      yield record;
     }
   }
-  return { before: [...onlyOld.values()], after: [...onlyFresh.values()] };
 }
 
 /** What a zone says that does not come with its provider, as far as the other zone reaches. */
-function* comparable(zone: Zone, other: Zone): Iterable<ResourceRecord> {
+function* comparableSets(zone: Zone, other: Zone): Iterable<RRset> {
   const { origin } = zone;
   const reach = other.origin === origin ? undefined : isAtOrBelow(origin, other.origin) ? origin : other.origin;
   const servers = ownServers(zone, other);
   const domainConnect = below("_domainconnect", origin);
-  for (const record of zone.all()) {
-    const { owner, type } = record;
-    if (isProviders(record, origin) || (reach && !isAtOrBelow(owner, reach))) continue;
+  for (const set of zone.sets()) {
+    const { owner, type } = set;
+    if (isProviders(set, origin) || (reach && !isAtOrBelow(owner, reach))) continue;
     // Domain Connect leads to the provider's own pages.
     if (type === "CNAME" && owner === domainConnect) continue;
     if ((type === "A" || type === "AAAA") && servers.has(owner)) continue;
-    yield record;
+    yield set;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Fix, ZoneEdit } from "../finding.js";
+import type { Finding, Fix, ZoneEdit } from "../finding.js";
 import { ttlFor } from "../zone/new-ttl.js";
 import type { RecordSpec, ResourceRecord } from "../zone/record.js";
 import type { Zone } from "../zone/zone.js";
@@ -40,4 +40,12 @@ export function settingBack(zone: Zone, before: readonly ResourceRecord[], after
 function specFor(zone: Zone, { owner, ttl, type, data }: ResourceRecord): RecordSpec {
   const isJoining = zone.count(type, owner) > 0;
   return { owner, ttl: isJoining || ttl === 1 ? ttlFor(zone, owner, type) : ttl, type, data } as RecordSpec;
+}
+
+/** What is lost or damaged is to be put back; what was changed may be meant, and is set back for whoever asks for it. */
+const restored: ReadonlySet<string> = new Set(["records-lost", "records-mangled"]);
+
+/** The edits that give the new zones back what findings miss. @param all also what was changed */
+export function restorationOf(findings: readonly Finding[], all: boolean): ZoneEdit[] {
+  return findings.flatMap(({ rule, fix }) => (fix && (all || restored.has(rule)) ? fix.edits : []));
 }

@@ -5,8 +5,9 @@ import { targetOf } from "../zone/target.js";
 import type { Zone } from "../zone/zone.js";
 import { textOf } from "./meaning.js";
 
-/** What stops working without a record, worst first. */
+/** What stops working, worst first; the first is everything of a zone that is not there at all. */
 export const services = [
+  "whole zones",
   "Autodiscover",
   "mail in",
   "mail out",

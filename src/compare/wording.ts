@@ -32,5 +32,4 @@ export function someNames(names: readonly Name[]): string {
 }
 
 /** The end of every piece of advice. */
-export const orAllowed =
-  "If this is meant, say so under ignore: in zonewright.yaml, with the reason, and it is not reported again.";
+export const orAllowed = "If this is meant, allow it under ignore: in zonewright.yaml.";

@@ -1,19 +1,29 @@
 import type { Command } from "commander";
-import { rules } from "../../rules/index.js";
 import { type ExitStatus, exit } from "../exit.js";
+import { knownRules } from "../known-rules.js";
 import type { Terminal } from "../terminal.js";
 
-/** Words that commander does not know of: values of options, and arguments that are no files. */
-const values: Readonly<Record<string, readonly string[]>> = {
-  "--rule": rules.map(({ meta }) => `${meta.id}=`),
-  "--format": ["pretty", "json", "unix"],
-};
-const positional: Readonly<Record<string, readonly string[]>> = {
-  generate: ["srv", "host", "redirect", "federation"],
-  cert: ["show"],
-  completion: ["bash", "zsh"],
-  explain: rules.map(({ meta }) => meta.id),
-};
+type Words = Readonly<Record<string, readonly string[]>>;
+
+/** Words that commander does not know of. */
+interface Vocabulary {
+  /** Values of options. */
+  readonly values: Words;
+  /** Arguments that are no files, by command. */
+  readonly positional: Words;
+}
+
+function vocabulary(ruleIds: readonly string[]): Vocabulary {
+  return {
+    values: { "--rule": ruleIds.map((id) => `${id}=`), "--format": ["pretty", "json", "unix"] },
+    positional: {
+      generate: ["srv", "host", "redirect", "federation"],
+      cert: ["show"],
+      completion: ["bash", "zsh"],
+      explain: ruleIds,
+    },
+  };
+}
 
 /**
  * `zonewright completion SHELL`: a script for the shell to evaluate; files are completed by the shell itself.
@@ -22,11 +32,12 @@ const positional: Readonly<Record<string, readonly string[]>> = {
 export async function completionCommand(shell: string, program: Command, { stdout }: Terminal): Promise<ExitStatus> {
   // zsh runs bash completions when it is told to.
   const preamble = shell === "zsh" ? "autoload -U +X bashcompinit && bashcompinit\n" : "";
-  stdout.write(preamble + bashScript(program));
+  const ids = (await knownRules()).map(({ id }) => id);
+  stdout.write(preamble + bashScript(program, vocabulary(ids)));
   return exit.ok;
 }
 
-function bashScript({ commands }: Command): string {
+function bashScript({ commands }: Command, { values, positional }: Vocabulary): string {
   const names = [...commands.map((command) => command.name()), "help"].sort();
   return `_zonewright() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} words=
@@ -34,7 +45,7 @@ function bashScript({ commands }: Command): string {
     words="${names.join(" ")}"
   else
     case "\${COMP_WORDS[1]} $prev" in
-${cases(commands.flatMap(valueCases))}
+${cases(commands.flatMap((command) => valueCases(command, values)))}
       *) case "\${COMP_WORDS[1]} $cur" in
 ${cases([...commands.flatMap(optionCases), ...Object.entries(positional).map(([name, words]) => [`${name} `, words] as Case)])}
       esac ;;
@@ -60,7 +71,7 @@ function cases(all: readonly Case[]): string {
   return Array.from(byWords, ([words, starts]) => `      ${starts.join(" | ")}) words="${words}" ;;`).join("\n");
 }
 
-function valueCases(command: Command): Case[] {
+function valueCases(command: Command, values: Words): Case[] {
   return optionsOf(command).flatMap((option): Case[] => {
     const words = option.argChoices ?? values[option.long ?? ""];
     return words ? [[`${command.name()} ${option.long}`, words]] : [];

@@ -52,8 +52,16 @@ export function proofArguments(values: readonly string[]): DeclaredDomain[] {
  * @throws CannotRun for what is no date
  */
 export function nowArgument(text: string | undefined): Date {
-  if (text === undefined) return new Date();
-  const now = new Date(text);
-  if (/^\d{4}-\d\d-\d\d/.test(text) && !Number.isNaN(now.getTime())) return now;
-  throw new CannotRun(`--now ${JSON.stringify(text)}: write a date as 2027-01-31 or 2027-01-31T12:00:00Z`);
+  return text === undefined ? new Date() : dateArgument(text, "--now");
+}
+
+/**
+ * Reads a date, or a time of one.
+ * @param option what it was given with, for the sentence
+ * @throws CannotRun for what is none
+ */
+export function dateArgument(text: string, option: string): Date {
+  const date = new Date(text);
+  if (/^\d{4}-\d\d-\d\d/.test(text) && !Number.isNaN(date.getTime())) return date;
+  throw new CannotRun(`${option} ${JSON.stringify(text)}: write a date as 2027-01-31 or 2027-01-31T12:00:00Z`);
 }

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { rules } from "../../rules/index.js";
 import type { Config } from "../config/config.js";
 import { statedAt } from "../config/stated-at.js";
 import { CannotRun } from "../exit.js";
+import { knownRuleIds } from "../known-rules.js";
 import { findProject } from "../project.js";
 import { folderOf } from "./gather.js";
 import type { InputOptions } from "./options.js";
@@ -33,11 +33,7 @@ export async function surroundings(
   const source = sourceOf(configPath, cwd);
   if (typeof source === "string") throw new CannotRun(source);
   const { readConfig } = await import("../config/read.js");
-  const config = readConfig(
-    source,
-    configPath,
-    rules.map(({ meta }) => meta.id),
-  );
+  const config = readConfig(source, configPath, await knownRuleIds());
   if (!("faults" in config)) return { config, configPath, root };
   throw new CannotRun(config.faults.map(({ at, reason }) => statedAt(at, reason)).join("\n"));
 }

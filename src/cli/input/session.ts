@@ -11,9 +11,9 @@ import type { Progress } from "../progress.js";
 import type { Terminal } from "../terminal.js";
 import { domainName } from "./arguments.js";
 import { askedAbout } from "./asked.js";
-import { surroundings } from "./configuration.js";
+import { type Surroundings, surroundings } from "./configuration.js";
 import type { FoundZones } from "./found-zones.js";
-import { givenFacts } from "./given-facts.js";
+import { type GivenFacts, givenFacts } from "./given-facts.js";
 import { includesWithin } from "./includes.js";
 import { manyZones, optimiseLater } from "./late-optimisation.js";
 import type { InputOptions } from "./options.js";
@@ -45,6 +45,11 @@ export interface Session {
   isAsked(file: string): boolean;
 }
 
+/** What a session rests on beside its zones: read once, however many sessions share it. */
+export interface Grounds extends Surroundings {
+  readonly given: GivenFacts;
+}
+
 /**
  * Finds and reads everything: configuration, certificates, zones.
  * @param paths PATH arguments as given
@@ -57,9 +62,20 @@ export async function openSession(
   terminal: Pick<Terminal, "cwd" | "env" | "askSecret">,
   progress: Progress,
 ): Promise<Session> {
+  const around = await surroundings(paths, options, terminal.cwd);
+  const given = await givenFacts(options, around.config, terminal);
+  return sessionOn({ ...around, given }, paths, options, terminal, progress);
+}
+
+/** Finds and reads the zones of a session. */
+export async function sessionOn(
+  { config, configPath, root: confines, given }: Grounds,
+  paths: readonly string[],
+  options: InputOptions,
+  terminal: Pick<Terminal, "cwd" | "env">,
+  progress: Progress,
+): Promise<Session> {
   const { cwd } = terminal;
-  const { config, configPath, root: confines } = await surroundings(paths, options, cwd);
-  const given = await givenFacts(options, config, terminal);
   const noZones = new Set([...given.identities, ...(configPath === undefined ? [] : [realpathSync(configPath)])]);
   const found = withoutFiles(noZones, await findZones(paths, options, config, cwd));
   const unread = [...found.failures.map((sentence) => `${sentence}.`), ...given.failures];

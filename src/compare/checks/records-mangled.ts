@@ -36,11 +36,10 @@ export const check = defineCheck({
   },
   message({ before, after, what, consequence }) {
     const [old, now] = [withoutDot(before.owner), withoutDot(after.owner)];
-    const moved =
-      old === now ? `: it says ${contentOf([after])} now, and said ${contentOf([before])}` : `: it is at ${now} now`;
+    const moved = old === now ? `it was ${contentOf([before])} and is ${contentOf([after])}` : `it is at ${now} now`;
     return {
-      text: `The ${before.type} record of ${old} is damaged: ${what}${moved}. ${consequence}`,
-      help: "Put it back as it was in the new zone; what did this may have done it to others as well, of which there are no two to hold against each other.",
+      text: `The ${before.type} record of ${old} is damaged (${moved}): ${what}. ${consequence}`,
+      help: "Put it back as it was, and look through the rest of the zone: what did this has handled all of it.",
       related: [{ message: `as it was: ${contentOf([before])}`, at: before.span }],
     };
   },

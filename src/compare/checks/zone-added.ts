@@ -15,7 +15,10 @@ export const check = defineCheck({
     since: "0.1.0",
   },
   *check({ added }) {
-    for (const zone of added) yield { at: zone.apex, side: "new" as const, domain: zone.origin, view: zone.view, zone };
+    for (const zone of added) {
+      const place = { at: zone.apex, side: "new" as const, domain: zone.origin, view: zone.view };
+      yield { ...place, service: "whole zones" as const, zone };
+    }
   },
   message({ zone }) {
     return {

@@ -17,7 +17,10 @@ export const check = defineCheck({
     since: "0.1.0",
   },
   *check({ lost }) {
-    for (const zone of lost) yield { at: zone.apex, side: "old" as const, domain: zone.origin, view: zone.view, zone };
+    for (const zone of lost) {
+      const place = { at: zone.apex, side: "old" as const, domain: zone.origin, view: zone.view };
+      yield { ...place, service: "whole zones" as const, zone };
+    }
   },
   message({ zone }) {
     const name = withoutDot(zone.origin);
