@@ -1,0 +1,60 @@
+import { withMeasured } from "../../estate/measured-hosts.js";
+import { grouped } from "../../report/duration.js";
+import type { Network } from "../../verify/network.js";
+import { type MailPort, mailPorts } from "../../verify/probe/mail-target.js";
+import { probe } from "../../verify/probe/probe.js";
+import { CannotRun } from "../exit.js";
+import type { Session } from "../input/session.js";
+import type { Progress } from "../progress.js";
+import { factsDestination, saveFacts } from "./save-facts.js";
+
+/** What `--probe` is to do. */
+export interface ProbeSettings {
+  readonly probe?: boolean;
+  /** A path. */
+  readonly saveFacts?: string;
+  readonly allowPrivate?: boolean;
+  /** Ports, separated by commas. */
+  readonly starttls?: string;
+}
+
+/** A session whose estate knows what its hosts answered. */
+export interface ProbedSession {
+  readonly session: Session;
+  /** What was found, and what was done with it: sentences for standard error. */
+  readonly said: readonly string[];
+}
+
+/**
+ * Asks the hosts of an estate what only they can tell, and keeps it where that is wanted.
+ * @throws CannotRun for a wrong `--starttls`, and when the facts cannot be kept
+ */
+export async function probedSession(
+  session: Session,
+  { saveFacts: file, allowPrivate = false, starttls }: ProbeSettings,
+  network: Network,
+  progress: Progress,
+  cwd: string,
+): Promise<ProbedSession> {
+  const ports = starttls === undefined ? [] : portsIn(starttls);
+  // Nobody is asked for what could not be kept.
+  const destination = file === undefined ? undefined : factsDestination(file, cwd);
+  const { estate, config } = session;
+  const { facts, said } = await probe(estate, {
+    ...{ network, allowPrivate, starttls: ports },
+    progress: (done, of) => progress.at(() => `asking hosts, ${grouped(done)} of ${grouped(of)}`),
+  });
+  const kept = destination ? [saveFacts(destination, facts, new Date())] : [];
+  const { hosts } = withMeasured(estate.hosts, facts);
+  const { remarks } = withMeasured(config?.hosts ?? new Map(), facts);
+  return { session: { ...session, estate: { ...estate, hosts } }, said: [...said, ...remarks, ...kept] };
+}
+
+/** @throws CannotRun for what is no port of mail */
+function portsIn(text: string): MailPort[] {
+  return text.split(",").map((word) => {
+    const port = mailPorts.find((one) => String(one) === word.trim());
+    if (port) return port;
+    throw new CannotRun(`--starttls ${text}: ${JSON.stringify(word)} is none of ${mailPorts.join(", ")}.`);
+  });
+}

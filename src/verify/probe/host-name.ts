@@ -1,0 +1,8 @@
+import type { Name } from "../../zone/name.js";
+
+const hostLabels = /^(?:[a-z0-9_-]{1,63}\.)+$/;
+
+/** Whether a name is one that clients can dial, and that can stand in a TLS handshake: a zone may hold stranger ones. */
+export function isHostName(name: Name): boolean {
+  return hostLabels.test(name);
+}

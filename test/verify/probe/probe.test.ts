@@ -1,0 +1,375 @@
+import { readFileSync } from "node:fs";
+import { createServer as createTls } from "node:tls";
+import { afterAll, describe, expect, test } from "vitest";
+import { type ProbeOptions, probe } from "../../../src/verify/probe/probe.js";
+import { certificateWorkshop, dnsNames } from "../../certificate/openssl.js";
+import { type EstateText, estateFromText } from "../../estate-from-text.js";
+import { exchange, notFound, otherService, plainHost, redirectTo, type Seen, tlsHost } from "./hosts.js";
+import { type Door, listening, networkWith, raw } from "./loopback.js";
+
+const workshop = certificateWorkshop();
+afterAll(workshop.remove);
+
+const authority = workshop.make(
+  { subject: "/CN=Example Root", extensions: ["basicConstraints=critical,CA:TRUE"] },
+  "ca",
+);
+const issued = (names: readonly string[], dates: { from?: string; until?: string } = {}) =>
+  workshop.make({ subject: `/CN=${names[0]}`, extensions: [dnsNames(...names)], issuer: authority, ...dates });
+
+const right = issued(["webmail.companya.com", "autodiscover.companya.com"]);
+const hoster = issued(["*.hoster.example", "hoster.example"]);
+const wildcard = issued(["*.companya.com"]);
+const expired = issued(["autodiscover.companya.com"], { from: "20240110000000Z", until: "20250109235959Z" });
+const early = issued(["autodiscover.companya.com"], { from: "20270110000000Z", until: "20270309235959Z" });
+const selfSigned = workshop.make({ subject: "/CN=EX01", extensions: [dnsNames("autodiscover.companya.com", "EX01")] });
+
+/** One domain, its web host at .80 and Exchange at .10. */
+const zone = `@ MX 10 webmail
+@ A 203.0.113.80
+webmail A 203.0.113.10
+autodiscover A 203.0.113.10
+`;
+const company: EstateText = { zones: { "companya.com.": zone }, certificate: "webmail.companya.com" };
+const patience = 1500;
+const now = new Date("2026-11-22T11:40:00Z");
+
+async function probed(
+  doors: Readonly<Record<string, Door>>,
+  text: EstateText = company,
+  options: Partial<ProbeOptions> & { readonly names?: Readonly<Record<string, readonly string[]>> } = {},
+) {
+  const network = networkWith(doors, options.names);
+  const found = await probe(estateFromText(text), { network, now, limits: { patience }, ...options });
+  return { ...found, facts: Object.fromEntries(found.facts), dialled: network.dialled };
+}
+
+const day = { probed: "2026-11-22" };
+const host = "autodiscover.companya.com.";
+
+describe("port 443", () => {
+  test("Exchange with the right certificate, a web host with a foreign one", async () => {
+    const seen: Seen[] = [];
+    const { facts, said } = await probed({
+      "203.0.113.10 443": await tlsHost(right, exchange, { seen }),
+      "203.0.113.80 443": await tlsHost(hoster, notFound, { seen }),
+    });
+    const names = ["webmail.companya.com", "autodiscover.companya.com"];
+    expect(facts).toEqual({
+      "companya.com.": {
+        ...{ https: "open", names: ["*.hoster.example", "hoster.example"], role: "web", autodiscover: "none" },
+        ...day,
+      },
+      [host]: { https: "open", http: "closed", names, role: "exchange", autodiscover: "exchange", ...day },
+      "webmail.companya.com.": { https: "open", names, role: "exchange", autodiscover: "exchange", ...day },
+    });
+    expect(said).toEqual([
+      "companya.com: 203.0.113.80 presents a certificate for *.hoster.example, hoster.example until 2026-12-17 that is not for this host, and knows no Autodiscover (404).",
+      "autodiscover.companya.com: 203.0.113.10 presents a certificate for webmail.companya.com, autodiscover.companya.com until 2026-12-17, and Exchange answers Autodiscover; port 80 is closed.",
+      "webmail.companya.com: 203.0.113.10 presents a certificate for webmail.companya.com, autodiscover.companya.com until 2026-12-17, and Exchange answers Autodiscover.",
+    ]);
+    for (const { method, headers } of seen) {
+      expect(method).toBe("POST");
+      expect(headers).not.toHaveProperty("authorization");
+      expect(headers).not.toHaveProperty("cookie");
+    }
+    expect(seen.map((one) => one.host).sort()).toEqual([
+      "autodiscover.companya.com",
+      "companya.com",
+      "webmail.companya.com",
+    ]);
+  });
+
+  test.each([
+    ["expired", expired, { distrust: "expired" }, "that expired on 2025-01-09"],
+    ["not yet valid", early, { distrust: "not-yet-valid" }, "that is not valid before 2027-01-10"],
+    ["signed by itself", selfSigned, { distrust: "self-signed" }, "that is signed by itself"],
+    ["a wildcard", wildcard, { names: ["*.companya.com"] }, "until 2026-12-17, and"],
+  ] as const)("a certificate that is %s", async (_, made, fact, words) => {
+    const { facts, said } = await probed({ "203.0.113.10 443": await tlsHost(made, exchange) });
+    expect(facts[host]).toMatchObject(fact);
+    expect(facts[host]?.distrust).toBe("distrust" in fact ? fact.distrust : undefined);
+    expect(said.find((line) => line.startsWith("autodiscover"))).toContain(words);
+  });
+
+  test("which certificate is presented depends on the name that is dialled", async () => {
+    const sni = { "companya.com": issued(["companya.com"]), "autodiscover.companya.com": wildcard };
+    const port = await tlsHost(hoster, notFound, { sni });
+    const { facts } = await probed({ "203.0.113.10 443": port, "203.0.113.80 443": port });
+    expect(facts["companya.com."]?.names).toEqual(["companya.com"]);
+    expect(facts[host]?.names).toEqual(["*.companya.com"]);
+    expect(facts["webmail.companya.com."]?.names).toEqual(["*.hoster.example", "hoster.example"]);
+  });
+
+  test("a certificate that was given is named by its label: it has rules of its own", async () => {
+    const estate = estateFromText(company);
+    const { readCertificate } = await import("../../../src/certificate/read.js");
+    const given = readCertificate({ path: "mail.cer", bytes: selfSigned.der });
+    if ("unreadable" in given) throw new Error(given.unreadable);
+    const network = networkWith({ "203.0.113.10 443": await tlsHost(selfSigned, exchange) });
+    const { facts } = await probe({ ...estate, certificates: [given] }, { network, now, limits: { patience } });
+    expect(facts.get(host)).toMatchObject({ certificate: "mail.cer", names: ["autodiscover.companya.com", "ex01"] });
+    expect(facts.get(host)).not.toHaveProperty("distrust");
+  });
+
+  test("closed, dropped, and out of reach from here", async () => {
+    const { facts, said } = await probed({
+      "203.0.113.80 443": "dropped",
+      "203.0.113.10 443": "unreachable",
+    });
+    expect(facts).toEqual({
+      "companya.com.": { https: "dropped", ...day },
+      "203.0.113.80": { https: "dropped", ...day },
+    });
+    expect(said).toEqual([
+      "companya.com: 203.0.113.80 does not answer on port 443.",
+      "autodiscover.companya.com, webmail.companya.com: 203.0.113.10 cannot be reached from here (ENETUNREACH).",
+    ]);
+    const { facts: closed } = await probed({});
+    expect(closed[host]).toEqual({ https: "closed", http: "closed", ...day });
+    expect(closed["203.0.113.10"]).toEqual({ https: "closed", ...day });
+  });
+
+  test("a port where nobody gets in is tried once, whatever number of names lead to it", async () => {
+    const { dialled, said } = await probed(
+      { "203.0.113.10 443": "dropped", "203.0.113.80 443": "closed" },
+      {
+        zones: Object.fromEntries(["a", "b", "c", "d", "e"].map((name) => [`${name}.example.`, zone])),
+      },
+    );
+    expect(dialled.filter((one) => one === "203.0.113.10 443")).toHaveLength(1);
+    expect(dialled.filter((one) => one === "203.0.113.80 443")).toHaveLength(1);
+    expect(said).toContain(
+      "a.example, b.example, c.example and 2 more hosts: 203.0.113.80 refuses connections to port 443.",
+    );
+  });
+
+  test("one address of a name is closed: clients take the other one", async () => {
+    const { facts } = await probed(
+      { "203.0.113.80 443": await tlsHost(hoster, notFound), "203.0.113.81 443": "closed" },
+      { ...company, zones: { "companya.com.": `${zone}@ A 203.0.113.81\n` } },
+    );
+    expect(facts["companya.com."]).toMatchObject({ https: "open", role: "web" });
+    expect(facts["203.0.113.81"]).toEqual({ https: "closed", ...day });
+    expect(facts).not.toHaveProperty("203.0.113.80");
+  });
+
+  test("addresses of one name that answer differently are told apart", async () => {
+    const { facts } = await probed(
+      { "203.0.113.10 443": await tlsHost(right, exchange), "203.0.113.11 443": await tlsHost(hoster, notFound) },
+      { ...company, zones: { "companya.com.": `${zone}autodiscover A 203.0.113.11\n` } },
+    );
+    expect(facts[host]).toEqual({ https: "open", http: "closed", ...day });
+    expect(facts["203.0.113.10"]).toMatchObject({ role: "exchange" });
+    expect(facts["203.0.113.11"]).toMatchObject({ role: "web", names: ["*.hoster.example", "hoster.example"] });
+  });
+
+  test("IPv6", async () => {
+    const { facts } = await probed(
+      { "2001:db8::10 443": await tlsHost(right, exchange, { host: "::1" }) },
+      { ...company, zones: { "companya.com.": "@ MX 10 webmail\nwebmail AAAA 2001:db8::10\n" } },
+    );
+    expect(facts["webmail.companya.com."]).toMatchObject({ https: "open", role: "exchange" });
+  });
+});
+
+describe("hosts that misbehave", () => {
+  const key = readFileSync(right.keyFile);
+  const alerting = () => {
+    const server = createTls({ cert: readFileSync(right.file), key, SNICallback: (_, done) => done(new Error("no")) });
+    server.on("tlsClientError", () => {});
+    return listening(server);
+  };
+  const endless = (chunk: string) => () =>
+    raw((socket) => {
+      const more = () => {
+        while (!socket.destroyed && socket.write(chunk));
+        if (!socket.destroyed) socket.once("drain", more);
+      };
+      more();
+    });
+  test.each<[string, () => Promise<number>, string]>([
+    ["says nothing", () => raw(() => {}), "does not finish the TLS handshake"],
+    ["hangs up", () => raw((socket) => socket.destroy()), "hangs up during the TLS handshake"],
+    ["speaks plain HTTP", () => plainHost(notFound), "does not speak TLS"],
+    ["speaks garbage", () => raw((socket) => void socket.write("\u001b[31mhello\r\n\r\n")), "does not speak TLS"],
+    ["never stops", endless("garbage ".repeat(1000)), "does not speak TLS"],
+    ["answers with an alert", alerting, "the TLS handshake"],
+  ])("a port 443 that %s is open and of no use", async (_, make, words) => {
+    const { facts, said } = await probed({ "203.0.113.10 443": await make() });
+    expect(facts[host]).toMatchObject({ https: "closed" });
+    expect(facts).not.toHaveProperty("203.0.113.10");
+    expect(said.find((line) => line.startsWith("autodiscover"))).toContain(words);
+  });
+
+  const behindTls = (greet: (socket: import("node:tls").TLSSocket) => void) => () => {
+    const server = createTls({ cert: readFileSync(right.file), key }, (socket) => {
+      socket.on("error", () => {});
+      greet(socket);
+    });
+    server.on("tlsClientError", () => {});
+    return listening(server);
+  };
+  const pouring = (head: string, chunk: string) =>
+    behindTls((socket) => {
+      socket.write(head);
+      const more = () => {
+        while (!socket.destroyed && socket.write(chunk));
+        if (!socket.destroyed) socket.once("drain", more);
+      };
+      more();
+    });
+  test.each<[string, () => Promise<number>, string]>([
+    ["says nothing", behindTls(() => {}), "does not answer when asked"],
+    ["hangs up", behindTls((socket) => socket.end()), "hangs up without an answer"],
+    ["is no HTTP", behindTls((socket) => void socket.write("220 mail ESMTP\r\n")), "does not speak HTTP"],
+    ["has a head without end", pouring("HTTP/1.1 200 OK\r\n", `X-Fill: ${"x".repeat(1000)}\r\n`), "a head without end"],
+    [
+      "has a body without end",
+      pouring("HTTP/1.1 404 Not Found\r\n\r\n", "x".repeat(10000)),
+      "knows no Autodiscover (404)",
+    ],
+    ["only announces", pouring("", "HTTP/1.1 100 Continue\r\n\r\n"), "announces an answer without end"],
+    ["drips", behindTls((socket) => void socket.write("HTTP/1.1 404 No\r\n")), "does not answer when asked"],
+  ])("an answer that %s", async (_, make, words) => {
+    const { facts, said } = await probed({ "203.0.113.10 443": await make() });
+    expect(facts[host]).toMatchObject({ https: "open", names: ["webmail.companya.com", "autodiscover.companya.com"] });
+    expect(said.find((line) => line.startsWith("autodiscover"))).toContain(words);
+  });
+});
+
+describe("port 80 of the autodiscover host", () => {
+  const away = "https://webmail.companya.com/autodiscover/autodiscover.xml";
+  test.each([
+    [away, 302, { redirect: away, status: 302 }],
+    ["//webmail.companya.com/x", 301, { redirect: "http://webmail.companya.com/x", status: 301 }],
+    ["/login", 307, { redirect: "http://autodiscover.companya.com/login", status: 307 }],
+    ["https://user:secret@webmail.companya.com/", 308, { redirect: "https://webmail.companya.com/", status: 308 }],
+    ["https://", 302, "open"],
+    [`https://x.example/${"x".repeat(2000)}`, 302, "open"],
+    [away, 304, "open"],
+    [away, 200, "open"],
+  ] as const)("%s with %d", async (location, status, http) => {
+    const seen: Seen[] = [];
+    const { facts } = await probed({ "203.0.113.10 80": await plainHost(redirectTo(location, status), seen) });
+    expect(facts[host]).toEqual({ https: "closed", http, ...day });
+    expect(seen).toMatchObject([{ method: "GET", host: "autodiscover.companya.com" }]);
+  });
+
+  test("the host that it names is asked as a host of its own, and no further one", async () => {
+    const seen: Seen[] = [];
+    const port = await tlsHost(issued(["redirect.example"]), redirectTo("https://next.example/"), { seen });
+    const { facts, dialled } = await probed(
+      {
+        "203.0.113.10 80": await plainHost(redirectTo("https://redirect.example/autodiscover/autodiscover.xml")),
+        "198.51.100.7 443": port,
+      },
+      company,
+      { names: { "redirect.example.": ["198.51.100.7"], "next.example.": ["198.51.100.8"] } },
+    );
+    expect(facts["redirect.example."]).toMatchObject({ https: "open", names: ["redirect.example"] });
+    expect(dialled).not.toContain("198.51.100.8 443");
+    expect(seen).toHaveLength(1);
+  });
+
+  test.each([
+    "10.0.0.1",
+    "127.0.0.1",
+    "169.254.169.254",
+    "::1",
+    "fd00:ec2::254",
+    "::ffff:192.168.0.1",
+    "168.63.129.16",
+    "64:ff9b::a00:1",
+    "0.0.0.0",
+  ])("a redirect to a host at %s leads nowhere", async (address) => {
+    const { said, dialled, facts } = await probed(
+      { "203.0.113.10 80": await plainHost(redirectTo("https://inside.example/")) },
+      company,
+      { names: { "inside.example.": [address] } },
+    );
+    expect(dialled.filter((one) => !one.startsWith("203.0.113."))).toEqual([]);
+    expect(said.find((line) => line.startsWith("inside.example"))).toContain(") is not asked: it ");
+    expect(facts).not.toHaveProperty("inside.example.");
+  });
+
+  test("a redirect to an address, or to plain http, is no host to ask", async () => {
+    for (const url of ["https://10.0.0.1/", "https://[::1]/", "http://other.example/", "https://2130706433/"]) {
+      const { dialled } = await probed({ "203.0.113.10 80": await plainHost(redirectTo(url)) }, company, {
+        names: { "other.example.": ["198.51.100.9"] },
+      });
+      expect(dialled.filter((one) => !one.startsWith("203.0.113."))).toEqual([]);
+    }
+  });
+});
+
+test("what answers with settings of another service, and what only sends on", async () => {
+  const web = issued(["companya.com"]);
+  const settings = await probed({ "203.0.113.80 443": await tlsHost(web, otherService) });
+  expect(settings.facts["companya.com."]).toMatchObject({ role: "web", autodiscover: "other" });
+  const home = "https://www.companya.com/";
+  const onward = await probed({ "203.0.113.80 443": await tlsHost(web, redirectTo(home, 301)) });
+  expect(onward.facts["companya.com."]).toMatchObject({ role: "web", autodiscover: "none" });
+  expect(onward.said[0]).toContain("and sends Autodiscover on to https://www.companya.com/ (301)");
+  const toExchange = await probed({
+    "203.0.113.80 443": await tlsHost(web, redirectTo("https://webmail.companya.com/Autodiscover/Autodiscover.xml")),
+    "203.0.113.10 443": await tlsHost(right, exchange),
+  });
+  expect(toExchange.facts["companya.com."]).toMatchObject({ role: "web", autodiscover: "exchange" });
+});
+
+test("what leaves open who answers gives no role", async () => {
+  for (const status of [401, 500, 503, 429]) {
+    const port = await tlsHost(right, (_, response) =>
+      response.writeHead(status, { "WWW-Authenticate": "Basic" }).end(),
+    );
+    const { facts } = await probed({ "203.0.113.10 443": port });
+    expect(facts[host]).not.toHaveProperty("role");
+    expect(facts[host]).not.toHaveProperty("autodiscover");
+  }
+});
+
+describe("which hosts are asked", () => {
+  test("addresses come from the zones, else from this machine's resolver", async () => {
+    const text: EstateText = {
+      zones: {
+        "companya.com.":
+          "@ MX 10 mail.other.example.\n_autodiscover._tcp SRV 0 0 443 mail.other.example.\n@ A 203.0.113.80\n",
+      },
+    };
+    const { facts, said } = await probed({ "198.51.100.5 443": await tlsHost(right, exchange) }, text, {
+      names: { "mail.other.example.": ["198.51.100.5"], "companya.com.": ["198.51.100.5"] },
+    });
+    expect(facts["mail.other.example."]).toMatchObject({ https: "open", role: "exchange" });
+    expect(facts["companya.com."]).toMatchObject({ https: "closed" });
+    expect(said.join("\n")).toContain("mail.other.example: 198.51.100.5 (as this machine resolves it) presents");
+    const { said: unknown } = await probed({}, text);
+    expect(unknown).toContain("mail.other.example: not asked, the resolver of this machine finds no address.");
+  });
+
+  test("neither Microsoft 365 nor what resolves to nothing, nor a domain without mailboxes", async () => {
+    const { dialled, said } = await probed(
+      {},
+      {
+        zones: {
+          "companya.com.": "@ MX 10 mail\nautodiscover CNAME autodiscover.outlook.com.\nmail TXT x\n",
+          "companyb.com.": "@ MX 0 .\n@ A 203.0.113.80\nautodiscover A 203.0.113.10\n",
+        },
+      },
+    );
+    expect(dialled).toEqual([]);
+    expect(said).toEqual([]);
+  });
+
+  test("private addresses of the zones are not asked unless they are meant to be", async () => {
+    const text: EstateText = {
+      zones: { "companya.com.": "@ MX 10 mail\nautodiscover A 127.0.0.1\n@ A 169.254.169.254\n" },
+    };
+    const refused = await probed({}, text);
+    expect(refused.dialled).toEqual([]);
+    expect(refused.facts).toEqual({});
+    const allowed = await probed({ "127.0.0.1 443": await tlsHost(right, exchange) }, text, { allowPrivate: true });
+    expect(allowed.facts[host]).toMatchObject({ role: "exchange" });
+    expect(allowed.dialled.some((one) => one.startsWith("169."))).toBe(false);
+  });
+});
