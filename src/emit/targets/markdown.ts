@@ -40,13 +40,9 @@ function request(emission: Emission): string {
     ...section("Changes", changes(emission)),
     ...section("What stays", stays(emission)),
     ...section("How to verify", verification(emission)),
-    ...section("Rollback", isNewZone(emission) ? ["The zone is new: delete it."] : changes(inverse(emission))),
+    ...section("Rollback", emission.isNewZone ? ["The zone is new: delete it."] : changes(inverse(emission))),
   ];
   return `${lines.join("\n")}\n`;
-}
-
-function isNewZone({ edits }: Emission): boolean {
-  return edits.some((edit) => edit.kind === "add" && edit.record.type === "SOA");
 }
 
 function summary({ edits, file, serial, before }: Emission): string {

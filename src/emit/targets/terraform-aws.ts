@@ -5,10 +5,10 @@ import { withShortStrings } from "../character-strings.js";
 import { unwritableName } from "../plain-name.js";
 import { stringText } from "../route53/value.js";
 import { setChanges } from "../set-change.js";
-import { type Limit, refused, type Target } from "../target.js";
-import { configuration } from "../terraform/configuration.js";
+import { type Limit, refused } from "../target.js";
 import { hclString, type Item } from "../terraform/hcl.js";
 import { type Provider, variable } from "../terraform/provider.js";
+import { terraformTarget } from "../terraform/terraform-target.js";
 
 // The types of the Route 53 API (ResourceRecordSet, "Type"), the zone's own SOA and the deprecated SPF apart.
 const types: readonly RecordType[] = [
@@ -47,21 +47,12 @@ const provider: Provider = {
   importId: ({ change: { owner, type } }, zone) => `"\${${variable(zone, "zone_id")}}_${withoutDot(owner)}_${type}"`,
 };
 
-export const target: Target = {
+export const target = terraformTarget({
   title: "Amazon Route 53 with Terraform",
   unit: "RRset",
-  language: "hcl",
-  extension: "tf",
-  holdsZones: "many",
-  isTransaction: false,
-  keepsApex: true,
-  use: [
-    "Put the file beside your other `*.tf` files; its head says what `terraform plan` must print before you apply it.",
-    "What is there is imported first and changed then; what goes is imported by a first apply and deleted by a second one, with `-var …_delete_old=true`.",
-  ],
+  provider,
   limit,
-  emit: (emissions) => configuration(emissions, provider),
-};
+});
 
 function limit(record: RecordSpec): Limit | undefined {
   if (!types.includes(record.type)) return refused(`Route 53 has no record sets of the type ${record.type}`);

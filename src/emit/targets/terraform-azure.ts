@@ -3,10 +3,10 @@ import type { RecordSpec, RecordType } from "../../zone/record.js";
 import { unwritableName } from "../plain-name.js";
 import { relativeName } from "../relative-name.js";
 import { setChanges } from "../set-change.js";
-import { altered, type Limit, refused, type Target } from "../target.js";
-import { configuration } from "../terraform/configuration.js";
+import { altered, type Limit, refused } from "../target.js";
 import { hclString, type Item } from "../terraform/hcl.js";
 import { type Provider, type TerraformZone, variable } from "../terraform/provider.js";
+import { terraformTarget } from "../terraform/terraform-target.js";
 
 const types: readonly RecordType[] = ["A", "AAAA", "CAA", "CNAME", "MX", "NS", "PTR", "SRV", "TXT"];
 
@@ -42,21 +42,12 @@ const provider: Provider = {
   lookups: (_, zone) => [zoneLookup(zone)],
 };
 
-export const target: Target = {
+export const target = terraformTarget({
   title: "Azure DNS with Terraform",
   unit: "RRset",
-  language: "hcl",
-  extension: "tf",
-  holdsZones: "many",
-  isTransaction: false,
-  keepsApex: true,
-  use: [
-    "Put the file beside your other `*.tf` files; its head says what `terraform plan` must print before you apply it.",
-    "What is there is imported first and changed then; what goes is imported by a first apply and deleted by a second one, with `-var …_delete_old=true`.",
-  ],
+  provider,
   limit,
-  emit: (emissions) => configuration(emissions, provider),
-};
+});
 
 function zoneLookup({ origin, word }: TerraformZone) {
   const body: Item[] = [

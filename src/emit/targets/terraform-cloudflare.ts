@@ -5,10 +5,9 @@ import { dataOf } from "../cloudflare/data.js";
 import { cloudflareLimit } from "../cloudflare/limit.js";
 import { type Emission, type EmittedEdit, identity } from "../emission.js";
 import type { RRsetChange } from "../rrset-change.js";
-import type { Target } from "../target.js";
-import { configuration } from "../terraform/configuration.js";
 import { hclString, type Item } from "../terraform/hcl.js";
 import { type Provider, type Resource, type TerraformZone, variable } from "../terraform/provider.js";
+import { terraformTarget } from "../terraform/terraform-target.js";
 
 /**
  * cloudflare/cloudflare 5, cloudflare_dns_record: one resource a record. A record is
@@ -51,22 +50,15 @@ const provider: Provider = {
   lookups: (imported, zone) => imported.map((resource) => lookup(resource, zone)),
 };
 
-export const target: Target = {
+export const target = terraformTarget({
   title: "Cloudflare with Terraform (provider 5)",
   unit: "record",
-  language: "hcl",
-  extension: "tf",
-  holdsZones: "many",
-  isTransaction: false,
-  keepsApex: true,
-  use: [
-    "Put the file beside your other `*.tf` files; its head says what `terraform plan` must print before you apply it.",
-    "What is there is imported first and changed then; what goes is imported by a first apply and deleted by a second one, with `-var …_delete_old=true`.",
+  provider,
+  mind: [
     "New addresses and aliases are made without Cloudflare's proxy, which mail does not pass; what is changed keeps its setting.",
   ],
   limit: cloudflareLimit,
-  emit: (emissions) => configuration(emissions, provider),
-};
+});
 
 /** A change for each record; one that is replaced by another of its name and type stays the same resource. */
 function recordChanges({ edits }: Emission): RRsetChange[] {

@@ -5,10 +5,10 @@ import { withShortStrings } from "../character-strings.js";
 import { unwritableName } from "../plain-name.js";
 import type { RRsetChange } from "../rrset-change.js";
 import { setChanges } from "../set-change.js";
-import { type Limit, refused, type Target } from "../target.js";
-import { configuration } from "../terraform/configuration.js";
+import { type Limit, refused } from "../target.js";
 import { hclString, type Item } from "../terraform/hcl.js";
 import { type Provider, variable } from "../terraform/provider.js";
+import { terraformTarget } from "../terraform/terraform-target.js";
 
 // docs.cloud.google.com/dns/docs/records-overview, without what needs a zone in a state of its own (DNSKEY), the SOA and SPF.
 const types: readonly RecordType[] = [
@@ -50,22 +50,15 @@ const provider: Provider = {
   overlooks: ({ before = [], after }) => seenAs(before) === seenAs(after) && valueTexts(before) !== valueTexts(after),
 };
 
-export const target: Target = {
+export const target = terraformTarget({
   title: "Google Cloud DNS with Terraform",
   unit: "RRset",
-  language: "hcl",
-  extension: "tf",
-  holdsZones: "many",
-  isTransaction: false,
-  keepsApex: true,
-  use: [
-    "Put the file beside your other `*.tf` files; its head says what `terraform plan` must print before you apply it.",
-    "What is there is imported first and changed then; what goes is imported by a first apply and deleted by a second one, with `-var …_delete_old=true`.",
+  provider,
+  mind: [
     "A set that is new here replaces one that is there without being asked: `gcloud dns record-sets list` shows whether there is one.",
   ],
   limit,
-  emit: (emissions) => configuration(emissions, provider),
-};
+});
 
 function limit(record: RecordSpec): Limit | undefined {
   if (!types.includes(record.type)) return refused(`Cloud DNS has no record sets of the type ${record.type}`);

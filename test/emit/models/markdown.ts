@@ -23,6 +23,7 @@ export const model: Model = {
     checkStaying(tables["What stays"] ?? [], changed, held);
     for (const [question, rdata, isGone] of answers) checkAnswer(question, rdata, isGone, records.lines());
     const back = heldRecords(records.lines());
+    if (text.includes("\n## Rollback\n\nThe zone is new: delete it.\n")) return records.lines();
     change(back, tables.Rollback ?? []);
     if (back.lines().sort().join("\n") !== [...held].sort().join("\n")) throw new Error("the rollback leads elsewhere");
     return records.lines();

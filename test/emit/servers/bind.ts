@@ -7,13 +7,18 @@ export interface BindOptions {
   readonly zoneLines?: string;
   /** Lines before the zones. */
   readonly lines?: string;
+  /** An address list: who may transfer a zone. */
+  readonly transferTo?: string;
 }
 
 /** Starts named as the primary of some zones. */
-export function startBind(zones: ZoneFiles, { zoneLines = "", lines = "" }: BindOptions = {}): Promise<NameServer> {
+export function startBind(
+  zones: ZoneFiles,
+  { zoneLines = "", lines = "", transferTo = "127.0.0.1;" }: BindOptions = {},
+): Promise<NameServer> {
   return startServer(zones, (folder, port) => {
     const file = join(folder, "named.conf");
-    writeFileSync(file, configuration(folder, port, lines) + Object.keys(zones).map(zone).join(""));
+    writeFileSync(file, configuration(folder, port, lines, transferTo) + Object.keys(zones).map(zone).join(""));
     return { command: "named", args: ["-g", "-n", "1", "-c", file] };
   });
 
@@ -23,7 +28,7 @@ export function startBind(zones: ZoneFiles, { zoneLines = "", lines = "" }: Bind
   }
 }
 
-function configuration(folder: string, port: number, lines: string): string {
+function configuration(folder: string, port: number, lines: string, transferTo: string): string {
   return `options {
   directory "${folder}";
   listen-on port ${port} { 127.0.0.1; };
@@ -32,7 +37,7 @@ function configuration(folder: string, port: number, lines: string): string {
   session-keyfile none;
   recursion no;
   dnssec-validation no;
-  allow-transfer { 127.0.0.1; };
+  allow-transfer { ${transferTo} };
   notify no;
   check-mx ignore;
   check-wildcard no;

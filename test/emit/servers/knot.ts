@@ -2,11 +2,16 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type NameServer, startServer, type ZoneFiles, zoneFile } from "./name-server.js";
 
+export interface KnotOptions {
+  /** Lines of a `key:` section; whoever updates or transfers then needs the key `transfer`. */
+  readonly key?: string;
+}
+
 /** Starts knotd as the primary of some zones, which anybody on this machine may update and transfer. */
-export function startKnot(zones: ZoneFiles): Promise<NameServer> {
+export function startKnot(zones: ZoneFiles, { key }: KnotOptions = {}): Promise<NameServer> {
   return startServer(zones, (folder, port) => {
     const file = join(folder, "knot.conf");
-    writeFileSync(file, configuration(folder, port) + Object.keys(zones).map(zone).join(""));
+    writeFileSync(file, configuration(folder, port, key) + Object.keys(zones).map(zone).join(""));
     return { command: "knotd", args: ["-c", file] };
   });
 }
@@ -15,7 +20,7 @@ function zone(origin: string): string {
   return `  - domain: ${origin}\n    file: ${zoneFile(origin)}\n`;
 }
 
-function configuration(folder: string, port: number): string {
+function configuration(folder: string, port: number, key: string | undefined): string {
   return `server:
     rundir: ${folder}
     listen: 127.0.0.1@${port}
@@ -27,11 +32,11 @@ log:
     any: warning
 database:
     storage: ${folder}
-acl:
+${key ?? ""}acl:
   - id: anybody
     address: 127.0.0.1
     action: [transfer, update]
-template:
+${key === undefined ? "" : "    key: transfer\n"}template:
   - id: default
     storage: ${folder}
     acl: anybody

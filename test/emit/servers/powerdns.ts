@@ -11,11 +11,11 @@ export interface PowerDns extends NameServer {
 const schema = "/usr/share/pdns-backend-sqlite3/schema/schema.sqlite3.sql";
 const key = "loopback";
 
-/** Starts pdns_server with some zones in SQLite, and its HTTP API. */
-export async function startPowerDns(zones: ZoneFiles): Promise<PowerDns> {
+/** Starts pdns_server with some zones in SQLite, and its HTTP API. @param lines of its configuration */
+export async function startPowerDns(zones: ZoneFiles, lines = ""): Promise<PowerDns> {
   const apiPort = await freePort();
   const server = await startServer(zones, (folder, port) => {
-    writeFileSync(join(folder, "pdns.conf"), configuration(folder, port, apiPort));
+    writeFileSync(join(folder, "pdns.conf"), configuration(folder, port, apiPort) + lines);
     fill(folder, zones);
     return { command: "pdns_server", args: [`--config-dir=${folder}`] };
   });

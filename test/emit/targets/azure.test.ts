@@ -1,13 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { emissionOf, emissionOfRecords, emissionOfZone, inverse } from "../../../src/emit/emission.js";
+import { emissionOf, emissionOfRecords, inverse } from "../../../src/emit/emission.js";
 import { emit } from "../../../src/emit/emit.js";
 import { target } from "../../../src/emit/targets/azure.js";
-import { recordText } from "../../../src/zone/canonical.js";
 import type { RecordEdit } from "../../../src/zone/edit.js";
 import { type Name, toName } from "../../../src/zone/name.js";
 import type { Zone } from "../../../src/zone/zone.js";
 import { add, remove, replace, spec, zoneOf } from "../../fix/zone-text.js";
-import { zoneText } from "../cases.js";
 import { model } from "../models/azure.js";
 
 const companyB = toName("companyB.com") as Name;
@@ -68,24 +66,6 @@ describe("azure", () => {
       "is there already",
     );
     expect(await model.carryOut(made(proof), [spf], companyB)).toEqual([spf, proof.replace("3600", "300")]);
-  });
-
-  it("clears the way for an alias in place of an address, and back", async () => {
-    const [address, alias] = ["a.companyb.com. 60 IN A 192.0.2.1", "a.companyb.com. 60 IN CNAME x.example."];
-    const edit = { kind: "replace", old: spec(address), record: spec(alias) } as const;
-    const emission = { origin: companyB, edits: [edit], before: [spec(address)], notes: [] };
-    const there = await model.carryOut(emit(target, [emission]).texts[0]?.text ?? "", [address], companyB);
-    expect(there).toEqual([alias]);
-    expect(await model.carryOut(emit(target, [inverse(emission)]).texts[0]?.text ?? "", there, companyB)).toEqual([
-      address,
-    ]);
-  });
-
-  it("moves a whole zone, but for what is Azure's own", async () => {
-    const records = [...zoneOf(zoneText).all()];
-    const { texts } = emit(target, [emissionOfZone(companyB, records, "zone")]);
-    const got = await model.carryOut(texts[0]?.text ?? "", [], companyB);
-    expect([...got].sort()).toEqual(records.slice(2).map(recordText).sort());
   });
 
   it.each([

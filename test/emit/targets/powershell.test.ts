@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { emissionOf, emissionOfRecords, emissionOfZone, inverse } from "../../../src/emit/emission.js";
+import { emissionOf, emissionOfRecords, inverse } from "../../../src/emit/emission.js";
 import { emit } from "../../../src/emit/emit.js";
 import { target } from "../../../src/emit/targets/powershell.js";
-import { recordText } from "../../../src/zone/canonical.js";
 import { type Name, toName } from "../../../src/zone/name.js";
 import { replace, spec, zoneOf } from "../../fix/zone-text.js";
-import { zoneText } from "../cases.js";
 import { model } from "../models/powershell.js";
 
 const companyB = toName("companyB.com") as Name;
@@ -62,24 +60,6 @@ describe("powershell", () => {
     expect(script(made(['companyb.com. 60 IN CAA 128 issue "ca"']))).toContain(
       "-Type 257 -RecordData '800569737375656361'",
     );
-  });
-
-  it("clears the way for an alias in place of an address, and back", async () => {
-    const [address, alias] = ["a.companyb.com. 60 IN A 192.0.2.1", "a.companyb.com. 60 IN CNAME x.example."];
-    const edit = { kind: "replace", old: spec(address), record: spec(alias) } as const;
-    const emission = { origin: companyB, edits: [edit], before: [spec(address)], notes: [] };
-    const there = await model.carryOut(emit(target, [emission]).texts[0]?.text ?? "", [address], companyB);
-    expect(there).toEqual([alias]);
-    expect(await model.carryOut(emit(target, [inverse(emission)]).texts[0]?.text ?? "", there, companyB)).toEqual([
-      address,
-    ]);
-  });
-
-  it("moves a whole zone, but for what is the server's own", async () => {
-    const records = [...zoneOf(zoneText).all()];
-    const { texts } = emit(target, [emissionOfZone(companyB, records, "zone")]);
-    const got = await model.carryOut(texts[0]?.text ?? "", [], companyB);
-    expect([...got].sort()).toEqual(records.slice(2).map(recordText).sort());
   });
 
   it.each([
