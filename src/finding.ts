@@ -93,6 +93,8 @@ export interface CorrectionStep {
   /** Seconds to wait after it, before the next step or before it is seen everywhere. */
   readonly wait: number;
   readonly why: string;
+  /** Whether it ends what clients use until the step before it is seen everywhere, and so waits for that. */
+  readonly isAfterWait?: boolean;
 }
 
 /** What to do for one domain, once, in order. */

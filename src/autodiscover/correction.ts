@@ -2,6 +2,7 @@ import { isInternalName } from "../certificate/internal-name.js";
 import { isCovered } from "../certificate/name-match.js";
 import type { Correction, CorrectionStep, Fix, FixCommand } from "../finding.js";
 import { below, isAtOrBelow, type Name, withoutDot } from "../zone/name.js";
+import type { RecordSpec } from "../zone/record.js";
 import type { Assessment } from "./assessment.js";
 import { type Cure, cureSummary, needsCure } from "./cure.js";
 import type { CurePlan } from "./cure-plan.js";
@@ -57,19 +58,27 @@ export function correctionsOf(
 
 /** Additions first, so that nobody is left without; then, once they are seen, what makes a host answer no more. */
 function stepsOf({ edits }: Cure, { survey, probes }: Assessment): Omit<CorrectionStep, "answers">[] {
-  const removals = edits.filter(({ edit }) => edit.kind === "remove");
+  const writes = edits.flatMap(({ edit }) => (edit.kind === "remove" ? [] : [edit.record]));
+  const removals = edits.filter(
+    ({ edit }) => edit.kind === "remove" && !writes.some((one) => isOneStep(edit.old, one)),
+  );
   const blocks = edits.filter(({ edit }) => edit.kind === "add" && edit.record.type === "TXT");
   const last = [...removals, ...blocks];
   const first = edits.filter((edit) => !last.includes(edit));
-  const removed = edits.flatMap(({ edit }) => (edit.kind === "remove" ? [{ ttl: edit.old.ttl, why: ofRemoved }] : []));
+  const removed = last.flatMap(({ edit }) => (edit.kind === "remove" ? [{ ttl: edit.old.ttl, why: ofRemoved }] : []));
   // A record that blocks a wildcard ends answers which resolvers keep as long as the wildcard's TTL says.
   const wildcard = probes.find(({ kind }) => kind === "autodiscover")?.record;
   const blocked = blocks.length > 0 && wildcard ? [{ ttl: wildcard.ttl, why: ofWildcard }] : [];
   const before = first.map((edit) => keptBefore(survey.estate.zones("public"), edit));
   return [
     ...(first.length > 0 ? [{ edits: first, ...longest(before) }] : []),
-    ...(last.length > 0 ? [{ edits: last, ...longest([...removed, ...blocked]) }] : []),
+    ...(last.length > 0 ? [{ edits: last, ...longest([...removed, ...blocked]), isAfterWait: first.length > 0 }] : []),
   ];
+}
+
+/** Of one name, an alias and other data cannot stand together even for an hour, and a set is remembered as a whole. */
+function isOneStep(old: RecordSpec, { owner, type }: RecordSpec): boolean {
+  return owner === old.owner && (type === old.type || type === "CNAME" || old.type === "CNAME");
 }
 
 function drawbacks({ kind, domain, target }: Cure, { survey }: Assessment): string[] {

@@ -155,6 +155,31 @@ describe("what is to be done for a domain", () => {
   });
 });
 
+describe("what waits for what", () => {
+  const kinds = (...asked: Parameters<typeof linted>) =>
+    correctionFor(...asked)?.steps.map(({ edits, isAfterWait = false }) => [
+      isAfterWait,
+      edits.map(({ edit }) => edit.kind),
+    ]);
+  const elsewhere = {
+    certificate: exact,
+    hosts: { [web]: { role: "web" }, "203.0.113.81": { role: "web" }, "2001:db8::80": { role: "web" } },
+  } as const;
+
+  test("a host that goes, for the SRV record that comes", () => {
+    expect(kinds("autodiscover A 203.0.113.10\n")).toEqual([
+      [false, ["add"]],
+      [true, ["remove"]],
+    ]);
+  });
+
+  // RFC 1034 section 3.6.2: between the steps no server would load the zone.
+  test("nothing beside an alias: all other data of its name goes with the first of it", () => {
+    const lines = `autodiscover A ${web}\nautodiscover A 203.0.113.81\nautodiscover AAAA 2001:db8::80\n`;
+    expect(kinds(lines, elsewhere)).toEqual([[false, ["replace", "remove", "remove"]]]);
+  });
+});
+
 describe("how long to wait", () => {
   const waits = (...asked: Parameters<typeof linted>) => correctionFor(...asked)?.steps.map(({ wait }) => wait);
 
