@@ -45,7 +45,14 @@ function specFor(zone: Zone, { owner, ttl, type, data }: ResourceRecord): Record
 /** What is lost or damaged is to be put back; what was changed may be meant, and is set back for whoever asks for it. */
 const restored: ReadonlySet<string> = new Set(["records-lost", "records-mangled"]);
 
-/** The edits that give the new zones back what findings miss. @param all also what was changed */
+/** The edits that give the new zones back what findings miss, zone by zone. @param all also what was changed */
 export function restorationOf(findings: readonly Finding[], all: boolean): ZoneEdit[] {
-  return findings.flatMap(({ rule, fix }) => (fix && (all || restored.has(rule)) ? fix.edits : []));
+  const edits = findings.flatMap(({ rule, fix }) => (fix && (all || restored.has(rule)) ? fix.edits : []));
+  const byZone = new Map<Zone, ZoneEdit[]>();
+  for (const edit of edits) {
+    const known = byZone.get(edit.zone);
+    if (known) known.push(edit);
+    else byZone.set(edit.zone, [edit]);
+  }
+  return [...byZone.values()].flat();
 }

@@ -16,15 +16,22 @@ export interface Tool {
 /**
  * A report for programs.
  * @param docs where the page of a rule is
+ * @param more what a command says beside its findings, by key
  * @returns one JSON object and a line feed, in pieces; keys that do not apply are left out
  */
-export function* jsonReport(report: Report, tool: Tool, docs: (rule: string) => string): Iterable<string> {
+export function* jsonReport(
+  report: Report,
+  tool: Tool,
+  docs: (rule: string) => string,
+  more: Readonly<Record<string, unknown>> = {},
+): Iterable<string> {
   yield* jsonPieces({
     schema,
     tool,
     summary: summaryOf(report),
     findings: findingsJson(report, docs),
     skipped: report.skipped.map(skippedJson),
+    ...more,
   });
   yield "\n";
 }

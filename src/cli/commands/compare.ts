@@ -3,11 +3,13 @@ import { compare } from "../../compare/compare.js";
 import { type Comparison, compareEstates } from "../../compare/comparison.js";
 import { restorationOf } from "../../compare/restoring.js";
 import { services } from "../../compare/service.js";
+import { type WalkDifference, walkDifferences } from "../../compare/walks.js";
 import type { Report } from "../../finding.js";
-import { comparisonText } from "../../report/comparison.js";
+import { type ComparisonExtras, comparisonText } from "../../report/comparison.js";
 import { grouped, plural } from "../../report/duration.js";
 import { jsonReport } from "../../report/json.js";
 import { unixReport } from "../../report/unix.js";
+import { withoutDot } from "../../zone/name.js";
 import { docsOf } from "../docs.js";
 import type { EmissionOptions } from "../emission-output.js";
 import { CannotRun, type ExitStatus } from "../exit.js";
@@ -59,13 +61,19 @@ export async function compareCommand(
   const shown = options.quiet
     ? { ...report, findings: report.findings.filter(({ severity }) => severity === "error") }
     : report;
+  const walks = walkDifferences(comparison.before, comparison.after);
   for (const output of outputs) {
     const sink = output.file === undefined ? terminal.stdout : { write() {} };
     const pieces = {
-      json: () => jsonReport(shown, { name: "zonewright", version }, docsOf),
+      json: () => jsonReport(shown, { name: "zonewright", version }, docsOf, { walks: walks.map(walkJson) }),
       unix: () => unixReport(shown),
       pretty: () =>
-        comparisonText(shown, extrasOf(comparison, shown, notes), themeFor(sink, terminal, options.color), docsOf),
+        comparisonText(
+          shown,
+          extrasOf(comparison, shown, walks, notes),
+          themeFor(sink, terminal, options.color),
+          docsOf,
+        ),
     }[output.format]();
     await deliverPieces(output, pieces, terminal);
   }
@@ -110,12 +118,21 @@ function cutoverAfter(now: Date, text: string): Date {
   throw new CannotRun(`--cutover ${text}: that is over; give a time to come, such as 2027-01-31T20:00:00Z`);
 }
 
-function extrasOf({ before, after }: Comparison, report: Report, notes: readonly string[]) {
+function walkJson({ domain, clients, change, text }: WalkDifference) {
+  return { domain: withoutDot(domain), clients, change, text };
+}
+
+function extrasOf(
+  { before, after }: Comparison,
+  report: Report,
+  walks: readonly WalkDifference[],
+  notes: readonly string[],
+): ComparisonExtras {
   const size = ({ zones }: typeof before) => zones("public").zones.reduce((sum, zone) => sum + zone.size, 0);
   return {
     services,
     additions: "records-added",
-    walks: [],
+    walks: walks.map(({ text }) => text),
     edits: restorationOf(report.findings, false),
     advice:
       "zonewright compare OLD NEW --to TARGET writes them in the form of your DNS provider; docs/targets.md shows each.",

@@ -22,32 +22,25 @@ export const check = defineCheck({
   *check({ pairs, before: old, serviceBefore }) {
     for (const { before: zone, after: fresh, difference } of pairs) {
       for (const { before, after } of difference.flattened) {
-        const service = serviceBefore(zone, before);
         const [now] = after;
-        const place = { at: (now ?? before).span, side: now ? ("new" as const) : ("old" as const) };
         const { owner, type } = before;
-        const isOtherwise = after.length > 0 && !leadsTo(before, after, old.zones(zone.view));
+        const leads = leadsTo(before, after, old.zones(zone.view));
         yield {
-          ...place,
-          domain: zone.origin,
-          view: zone.view,
-          owner,
-          type,
-          service,
-          before,
-          after,
-          fresh,
-          isOtherwise,
+          ...{ at: (now ?? before).span, side: now ? ("new" as const) : ("old" as const) },
+          ...{ domain: zone.origin, view: zone.view, owner, type, service: serviceBefore(zone, before) },
+          // Whoever moves the target has these very zones to edit.
+          ...(leads === "surely" && { severity: "info" as const }),
+          ...{ before, after, fresh, isElsewhere: leads === "elsewhere" },
         };
       }
     }
   },
-  message({ before, after, isOtherwise }) {
+  message({ before, after, isElsewhere }) {
     const [name, target] = [withoutDot(before.owner), withoutDot(before.data.target)];
     const [text, help] =
       after.length > 0
         ? [
-            `${name} was an alias for ${target} and has addresses of its own now (${contentOf(after)})${isOtherwise ? ", which the old zones do not give for it" : ""}. When ${target} moves, ${name} stays behind.`,
+            `${name} was an alias for ${target} and has addresses of its own now (${contentOf(after)})${isElsewhere ? ", which the old zones do not give for it" : ""}. When ${target} moves, ${name} stays behind.`,
             "Make it a CNAME record again.",
           ]
         : [
@@ -63,11 +56,19 @@ export const check = defineCheck({
   fix: ({ fresh, before, after }) => (after.length > 0 ? settingBack(fresh, [before], after) : undefined),
 });
 
-/** Whether an alias is known to lead to these addresses; true where the zones do not tell where it leads. */
-function leadsTo({ owner }: ResourceRecord, addresses: readonly ResourceRecord[], zones: ZoneSet): boolean {
-  return addresses.every((address) => {
+/** Whether an alias led to what the name answers now, as far as the old zones tell. */
+function leadsTo(
+  { owner }: ResourceRecord,
+  addresses: readonly ResourceRecord[],
+  zones: ZoneSet,
+): "surely" | "perhaps" | "elsewhere" {
+  const answers = addresses.map((address) => {
     const { outcome, records } = lookup(zones, owner, address.type);
-    if (outcome === "outside" || outcome === "delegated") return true;
-    return records.some((one) => meaningOf({ ...one, owner }) === meaningOf(address));
+    if (outcome === "outside" || outcome === "delegated") return "perhaps";
+    return records.some((one) => meaningOf({ ...one, owner }) === meaningOf(address)) ? "surely" : "elsewhere";
   });
+  return (
+    answers.find((answer) => answer === "elsewhere") ??
+    (answers.length > 0 && answers.every((answer) => answer === "surely") ? "surely" : "perhaps")
+  );
 }
