@@ -47,7 +47,7 @@ export function setsOf(records: readonly RecordSpec[]): Map<string, RecordSpec[]
 const firstTtl = ([first]: readonly RecordSpec[]) => first?.ttl ?? 0;
 
 /** RFC 2181 §5.2: of different TTLs the lowest. */
-const leastTtl = (records: readonly RecordSpec[]) => Math.min(...records.map(({ ttl }) => ttl));
+const leastTtl = (records: readonly RecordSpec[]) => records.reduce((least, { ttl }) => Math.min(least, ttl), Infinity);
 
 function withOneTtl(records: readonly RecordSpec[], choose: (records: readonly RecordSpec[]) => number): RecordSpec[] {
   const ttl = choose(records);

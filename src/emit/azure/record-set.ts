@@ -46,7 +46,7 @@ export function recordSets({ before = [] }: Emission): RecordSets {
 }
 
 function emptySet({ owner, type }: RecordSpec): RecordSet {
-  let records: readonly RecordSpec[] = [];
+  let records: RecordSpec[] = [];
   let ttl: number | undefined;
   return {
     owner,
@@ -59,11 +59,11 @@ function emptySet({ owner, type }: RecordSpec): RecordSet {
     },
     hold(record) {
       ttl ??= record.ttl;
-      records = [...records, record];
+      records.push(record);
     },
     add(record, wanted) {
       ttl = takesTtl(type) ? wanted : (ttl ?? defaultTtl);
-      records = [...records, record];
+      records.push(record);
     },
     set(record, wanted) {
       ttl = wanted;
