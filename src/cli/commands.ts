@@ -6,6 +6,7 @@ import { withWriting } from "./fix/writing-options.js";
 import {
   count,
   noneGiven,
+  oneOf,
   passwordFile,
   repeatable,
   seconds,
@@ -77,6 +78,9 @@ const addRecords: AddCommand = (program, run) => {
     .optionsGroup("Output:")
     .addOption(emissionTarget())
     .addOption(emissionFolder())
+    .addOption(
+      new Option("--step <n>", "only what can be made at once (1), or what has to wait for it (2)").choices(["1", "2"]),
+    )
     .option("--rollback", "what takes the change back, in the same form")
     .addHelpText("after", "\nExample: zonewright records zones/ --cert mail.cer --to bind")
     .action(async (paths, options) => {
@@ -86,9 +90,9 @@ const addRecords: AddCommand = (program, run) => {
 };
 
 function emissionTarget(): Option {
-  return new Option("--to <target>", "the form: docs/targets.md has an example of each")
-    .choices(Object.keys(targets))
-    .default("bind");
+  return oneOf("--to <target>", "the form: docs/targets.md has an example of each", Object.keys(targets)).default(
+    "bind",
+  );
 }
 
 function emissionFolder(): Option {
@@ -130,9 +134,9 @@ const addConvert: AddCommand = (program, run) => {
     .description("a whole zone in another form")
     .argument("<path>", "zone file, or an export of a provider or tool")
     .addOption(
-      new Option("--to <target>", "what it becomes")
-        .choices([...new Set(["canonical", "bind", "json", "dns-zonefile", ...Object.keys(targets)])])
-        .default("canonical"),
+      oneOf("--to <target>", "what it becomes", [
+        ...new Set(["canonical", "bind", "json", "dns-zonefile", ...Object.keys(targets)]),
+      ]).default("canonical"),
     )
     .addOption(emissionFolder())
     .option("--origin <name>", "what the zone is called")

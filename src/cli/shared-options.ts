@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { dialects } from "../zone/dialect/dialect.js";
 import { gates } from "./gate.js";
+import { nearest } from "./nearest.js";
 
 /** Options that may be repeated: absent ones are empty lists. */
 export const noneGiven = {
@@ -23,6 +24,15 @@ export function repeatable(flags: string, description: string): Option {
     ...(before ?? []),
     value,
   ]);
+}
+
+/** An option that takes one of several words; of a slip the word that was meant is named. */
+export function oneOf(flags: string, description: string, words: readonly string[]): Option {
+  return new Option(flags, description).choices(words).argParser((value: string) => {
+    if (words.includes(value)) return value;
+    const near = nearest(value, words);
+    throw new InvalidArgumentError(near ? `Did you mean ${near}?` : `Allowed choices are ${words.join(", ")}.`);
+  });
 }
 
 /** What opens an encrypted `--cert`. */

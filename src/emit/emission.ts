@@ -2,6 +2,7 @@ import type { ChangeSet, RecordEdit } from "../zone/edit.js";
 import type { Name } from "../zone/name.js";
 import { rdataText } from "../zone/rdata.js";
 import type { RecordSpec } from "../zone/record.js";
+import { makesRoom } from "./makes-room.js";
 
 /** A change as an emitter writes it: the old record is data, wherever it stood. */
 export type EmittedEdit =
@@ -42,6 +43,25 @@ export function emissionOf({ zone, edits }: ChangeSet, notes: readonly string[] 
     before: ownersOf(others).flatMap((owner) => zone.records(owner)),
     notes,
   };
+}
+
+/** Of a change that is made in two steps, the first, and what it leaves to the second. */
+export function inSteps(whole: Emission, isSecond: (edit: EmittedEdit) => boolean): readonly [Emission, Emission] {
+  const { edits, before, serial, ...rest } = whole;
+  const written = edits.flatMap((edit) => (edit.kind === "remove" || isSecond(edit) ? [] : [edit.record]));
+  const isClearing = (edit: EmittedEdit) => edit.kind === "remove" && written.some((one) => makesRoom(edit.old, one));
+  const second = edits.filter((edit) => isSecond(edit) && !isClearing(edit));
+  const first = edits.filter((edit) => !second.includes(edit));
+  const between = before && recordsAfter(before, first);
+  return [
+    { ...rest, edits: first, ...(serial && { serial }), ...(before && { before: ofOwners(before, first) }) },
+    { ...rest, edits: second, ...(between && { before: ofOwners(between, second) }) },
+  ];
+}
+
+function ofOwners(records: readonly RecordSpec[], edits: readonly EmittedEdit[]): RecordSpec[] {
+  const owners = new Set(ownersOf(edits));
+  return records.filter(({ owner }) => owners.has(owner));
 }
 
 /** Records that only come: made from arguments, where no zone was read. */

@@ -27,9 +27,16 @@ export function emit(target: Target, emissions: readonly Emission[]): Emitted {
   const possible = checked.map(({ emission }) => emission).filter(({ edits }) => edits.length > 0);
   return {
     texts: textsOf(target, possible),
-    left: checked.flatMap(({ left }) => left),
+    left: checked.flatMap((one) => (target.holdsNoNotes ? withNotes(one) : one.left)),
     isIncomplete: checked.some(({ isIncomplete }) => isIncomplete),
   };
+}
+
+/** Of a change that is written: what is not said of it yet. */
+function withNotes({ emission: { origin, edits, notes }, left }: Checked): readonly string[] {
+  const said = new Set(left);
+  const unsaid = edits.length === 0 ? [] : notes.filter((note) => !said.has(note));
+  return [...left, ...unsaid.map((note) => `${withoutDot(origin)}: ${note}`)];
 }
 
 function textsOf(target: Target, emissions: readonly Emission[]): EmittedText[] {

@@ -22,6 +22,8 @@ export interface Target {
   readonly use: readonly string[];
   /** What the target makes of a record that it cannot take as it is; undefined for one that it can. */
   limit?(record: RecordSpec, origin: Name): Limit | undefined;
+  /** Whether the text has no place for the notes of a change, which are said beside it then. */
+  readonly holdsNoNotes?: boolean;
   /** Why the text takes nothing away, and only names in comments what has to be deleted by hand: the rest of a sentence. */
   readonly cannotDelete?: string;
   /** Why the changes of a zone are too many for one text, although each could be written: the rest of a sentence. */
@@ -38,6 +40,11 @@ export interface Limit {
   readonly kind: "refused" | "altered";
   /** The rest of a sentence that begins with the record: "is left out: …" or "is written otherwise: …". */
   readonly why: string;
+}
+
+/** Whether the text makes all of a change as soon as it is run or sent, so that nobody can wait in between. */
+export function runsThrough({ isTransaction, language }: Target): boolean {
+  return isTransaction || language === "sh" || language === "powershell";
 }
 
 /** A limit that keeps a record out. */

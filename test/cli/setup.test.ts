@@ -67,8 +67,8 @@ describe("completion", () => {
       ["apex-answers-autodiscover=", "apex-cname=", "apex-https-name-mismatch=", "apex-slow-probe="],
     ],
     [
-      ["records", "--to", ""],
-      ["bind", "console"],
+      ["records", "--to", "terraform-"],
+      ["terraform-aws", "terraform-azure", "terraform-cloudflare", "terraform-google"],
     ],
     [["cert", "s"], ["show"]],
     [["generate", "fed"], ["federation"]],

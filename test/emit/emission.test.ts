@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emissionOf, emissionOfRecords } from "../../src/emit/emission.js";
+import { emissionOf, emissionOfRecords, inSteps } from "../../src/emit/emission.js";
 import { serialEdit } from "../../src/fix/serial-edit.js";
 import type { RecordEdit } from "../../src/zone/edit.js";
 import { add, remove, replace, spec, zoneOf } from "../fix/zone-text.js";
@@ -41,6 +41,32 @@ describe("emissionOf", () => {
     const other = remove(zone, "old.company.example. A 203.0.113.10");
     const alias = add("autodiscover.company.example. 3600 IN CNAME webmail.example.");
     expect(emissionOf({ zone, edits: [other, alias, first, second] }).edits).toEqual([first, second, alias, other]);
+  });
+});
+
+describe("inSteps", () => {
+  it("leaves what waits to the second, which finds what the first made", () => {
+    const zone = zoneOf(text);
+    const gone = remove(zone, "autodiscover.company.example. A 203.0.113.10");
+    const fresh = add("autodiscover.company.example. 3600 IN A 203.0.113.12");
+    const whole = emissionOf({ zone, edits: [fresh, gone] });
+    const [first, second] = inSteps(whole, (edit) => edit === gone);
+    expect([first.edits, second.edits]).toEqual([[fresh], [gone]]);
+    const addresses = (records = whole.before) => records?.map(({ data }) => (data as { address: string }).address);
+    expect(addresses(first.before)).toEqual(["203.0.113.10", "203.0.113.11"]);
+    expect(addresses(second.before)).toEqual(["203.0.113.10", "203.0.113.11", "203.0.113.12"]);
+  });
+
+  it("has nothing wait that makes room for an alias", () => {
+    const zone = zoneOf(text);
+    const gone = remove(zone, "autodiscover.company.example. A 203.0.113.10");
+    const other = remove(zone, "old.company.example. A 203.0.113.10");
+    const alias = add("autodiscover.company.example. 3600 IN CNAME webmail.example.");
+    const [first, second] = inSteps(
+      emissionOf({ zone, edits: [alias, gone, other] }),
+      (edit) => edit.kind === "remove",
+    );
+    expect([first.edits, second.edits]).toEqual([[gone, alias], [other]]);
   });
 });
 

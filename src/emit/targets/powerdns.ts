@@ -19,6 +19,7 @@ export const target: Target = {
   holdsZones: "one",
   isTransaction: true,
   keepsApex: true,
+  holdsNoNotes: true,
   use: [
     "`curl --fail -X PATCH -H @HEADER --data @FILE http://127.0.0.1:8081/api/v1/servers/localhost/zones/ZONE.`, where HEADER is a file with the line `X-API-Key: KEY`: arguments can be seen by everybody on the machine.",
     "The API knows no guard: it writes each set as it stands in the text, whatever is there, and drops disabled records of it. Look at the sets first: the same address without `-X PATCH` and `--data` prints the zone.",

@@ -27,6 +27,7 @@ export const target: Target = {
   holdsZones: "one",
   isTransaction: true,
   keepsApex: true,
+  holdsNoNotes: true,
   use: [
     "`aws route53 change-resource-record-sets --hosted-zone-id ID --change-batch file://FILE`; `aws route53 list-hosted-zones` shows the ids.",
     "Route 53 makes all of the changes or none: none when a set that goes is not what was linted, value by value and with its TTL, or a set that is to be new is there already.",
