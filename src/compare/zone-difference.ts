@@ -57,8 +57,9 @@ export function zoneDifference(before: Zone, after: Zone, sides: BothSides = alo
   const changed = changedSets(gone, come, after);
   const told = setOf(changed.flatMap((one) => [...one.before, ...one.after]));
   const isUntold = (record: ResourceRecord) => !told.has(record);
-  // Addresses where the old provider knew them alone are no news.
-  const isNews = ({ owner }: ResourceRecord) => !before.aliases?.has(owner);
+  // Addresses where the old provider knew them alone are no news, nor is an alias that gives the addresses of before.
+  const isNews = ({ owner, type }: ResourceRecord) =>
+    !before.aliases?.has(owner) && !(type === "CNAME" && hasAddress(before, owner));
   return {
     lost: [...groupsOf(gone.filter(isUntold)).values()],
     added: [...groupsOf(come.filter(isUntold).filter(isNews)).values()],
