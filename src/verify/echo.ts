@@ -26,3 +26,14 @@ export function withoutEchoes(differences: readonly Difference[], extras: readon
 function subjectOf({ question: { subject } }: Difference): string {
   return `${subject.owner} ${subject.type}`;
 }
+
+/** RRsets that a transfer shows, but for those that were the answer to a question for another type. */
+export function untoldExtras(extras: readonly ExtraSet[], differences: readonly Difference[]): ExtraSet[] {
+  const told = new Set(
+    differences
+      .filter(({ kind }) => kind === "differs")
+      .flatMap(({ faults }) => faults.flatMap(({ fault }) => fault.answered))
+      .map(({ owner, type }) => `${owner} ${type}`),
+  );
+  return extras.filter(({ owner, type }) => !told.has(`${owner} ${type}`));
+}

@@ -4,7 +4,7 @@ import { typeNumber } from "./answered-record.js";
 import type { Client } from "./dns/client.js";
 import type { TsigKey } from "./dns/tsig.js";
 import { wireOf } from "./dns/wire-name.js";
-import { withoutEchoes } from "./echo.js";
+import { untoldExtras, withoutEchoes } from "./echo.js";
 import { extraSets, extrasAt } from "./extras.js";
 import type { Fault } from "./fault.js";
 import { faultOf } from "./judged-answer.js";
@@ -48,7 +48,7 @@ export async function verifyZone(
     differences.push(...(await differencesIn(question, serving, options)));
     options.progress?.(zone, ++asked);
   });
-  const extras = extraSets(transferred);
+  const extras = untoldExtras(extraSets(transferred), differences);
   return { zone, standings, transfers: transferred, extras, differences: withoutEchoes(differences, extras) };
 }
 
