@@ -242,6 +242,9 @@ const addCompare: AddCommand = (program, run) => {
     .addOption(emissionFolder())
     .option("--rollback", "with --to: what takes the change back")
     .option("--all", "with --to: set back what was changed, too")
+    .addOption(
+      new Option("--plan", "print the order of the move with its times, to tick off (Markdown)").conflicts("to"),
+    )
     .addHelpText(
       "after",
       `

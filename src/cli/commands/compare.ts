@@ -12,7 +12,7 @@ import { unixReport } from "../../report/unix.js";
 import { withoutDot } from "../../zone/name.js";
 import { docsOf } from "../docs.js";
 import type { EmissionOptions } from "../emission-output.js";
-import { CannotRun, type ExitStatus } from "../exit.js";
+import { CannotRun, type ExitStatus, exit } from "../exit.js";
 import { type Gate, statusOf } from "../gate.js";
 import { withoutIgnored } from "../ignore.js";
 import { dateArgument } from "../input/arguments.js";
@@ -34,6 +34,8 @@ export interface CompareOptions extends InputOptions, Gate, Partial<EmissionOpti
   readonly cutover?: string;
   /** With `--to`: what was changed is set back too. */
   readonly all?: boolean;
+  /** The order of the move instead of the report. */
+  readonly plan?: boolean;
 }
 
 const formats = ["pretty", "json", "unix"] as const;
@@ -57,6 +59,12 @@ export async function compareCommand(
       { ...emission, all: all === true, isWhole: sides.failures.length === 0 },
       terminal,
     );
+  }
+  if (options.plan) {
+    const { movePlan } = await import("../move-plan.js");
+    terminal.stdout.write(movePlan(comparison, report, [old, fresh], options));
+    say(terminal, [...sides.remarks, ...remarks, ...sides.failures]);
+    return sides.failures.length > 0 ? exit.cannotRun : exit.ok;
   }
   const shown = options.quiet
     ? { ...report, findings: report.findings.filter(({ severity }) => severity === "error") }
