@@ -15,10 +15,12 @@ web A 203.0.113.80
 proxied A 203.0.113.10 ; cf_tags=cf-proxied:true
 shut A 203.0.113.70
 own A 203.0.113.71
+old A 203.0.113.72
 apart NS ns.dns.example.
 `;
 const hosts = {
   "203.0.113.70": { role: "exchange", https: "closed" },
+  "203.0.113.72": { role: "exchange", names: ["*.a.example"], distrust: "expired" },
   "203.0.113.71": { role: "exchange", names: ["exch.corp.example"] },
 } as const;
 
@@ -47,6 +49,7 @@ test.each([
   ["web.a.example", "no known address of Exchange"],
   ["proxied.a.example", "Cloudflare proxies it"],
   ["shut.a.example", "is declared closed"],
+  ["old.a.example", "has expired"],
   ["own.a.example", "does not carry the name"],
 ])("%s does not qualify, for one reason: %s", (name, why) => {
   const found = judged(`webmail.a.example ${name}`).find((one) => one.name === `${name}.`);

@@ -3,18 +3,23 @@ import { assess } from "../../src/autodiscover/assessment.js";
 import { missingPolicy } from "../../src/autodiscover/policy-host.js";
 import { surveyOf } from "../../src/autodiscover/survey.js";
 import { type EstateText, estateFromText } from "../estate-from-text.js";
+import { nameOf } from "../zone-from-text.js";
 
 const mail = "@ MX 10 webmail\nwebmail A 203.0.113.10\n";
 const policy = '_mta-sts TXT "v=STSv1; id=1;"\n';
 const exchange = "mta-sts A 203.0.113.10\n";
 const web = "mta-sts A 203.0.113.80\n";
 
-function judged(lines: string, more: Partial<EstateText> = {}): string | undefined {
+function foundIn(lines: string, more: Partial<EstateText> = {}, name = "a.example") {
   const survey = surveyOf(
     estateFromText({ zones: { "a.example.": mail + lines }, certificate: "webmail.a.example", ...more }),
   );
-  const [domain] = survey.estate.domains;
-  const found = domain && missingPolicy(assess(survey, domain));
+  const domain = survey.estate.domains.find((one) => one.name === nameOf(name));
+  return domain && missingPolicy(assess(survey, domain));
+}
+
+function judged(...asked: Parameters<typeof foundIn>): string | undefined {
+  const found = foundIn(...asked);
   return found && `${found.kind} ${found.certainty}`;
 }
 
@@ -73,6 +78,8 @@ test.each<[string, string, Partial<EstateText>, string | undefined]>([
   ["there is the same record twice", `${policy}_mta-sts 60 TXT "v=STSv1; id=1;"\n`, {}, "absent certain"],
   ["a second record is of another kind", `${policy}_mta-sts TXT "v=spf1 -all"\n`, {}, "absent certain"],
   ["a second record is passed over anyway", `${policy}_mta-sts TXT "v=STS1; id=2;"\n`, {}, "absent certain"],
+  ["a first record is passed over anyway", `_mta-sts TXT "v=STS1; id=2;"\n${policy}`, {}, "absent certain"],
+  ["all that follows the version was cut off by a comment", "_mta-sts TXT v=STSv1\\; ; id=1\n", {}, undefined],
   ["the only record is passed over", '_mta-sts TXT "v=STS1; id=2;"\n', {}, "record certain"],
   ["the record has no id", '_mta-sts TXT "v=STSv1; mode=enforce"\n', {}, "record certain"],
   ["the id was cut off by a comment, of which another rule speaks", "_mta-sts TXT v=STSv1; id=1\n", {}, undefined],
@@ -99,4 +106,15 @@ test("a proxy presents names of the zone, and who ordered another certificate no
   expect(found.flatMap((one) => (one ? [`${one.kind} ${one.certainty}`] : []))).toEqual([
     "not on certificate possible",
   ]);
+});
+
+test("a domain without a zone announces nothing", () => {
+  expect(judged("", { domains: { "c.example": {} } }, "c.example")).toBeUndefined();
+});
+
+test.each([
+  ["has expired", { names: ["mta-sts.a.example"], distrust: "expired" }],
+  ["does not carry mta-sts.a.example", { names: ["*.hoster.example"] }],
+] as const)("says that the certificate of the host %s", (why, facts) => {
+  expect(foundIn(policy + web, { hosts: { "203.0.113.80": facts } })?.because).toContain(why);
 });

@@ -51,6 +51,12 @@ test.each<[string, string, Partial<EstateText>, string]>([
     "covered certain",
   ],
   [
+    "that presents a certificate with its name which nobody trusts",
+    `autodiscover A ${web}`,
+    { hosts: { [web]: { role: "exchange", names: ["autodiscover.b.example"], distrust: "expired" } } },
+    "mismatch certain",
+  ],
+  [
     "that presents a certificate of which only the label is known, and other names",
     `autodiscover A ${web}`,
     { hosts: { [web]: { certificate: "of the hoster", names: ["*.hoster.example"] } } },

@@ -77,8 +77,11 @@ test("where the zone of a host was not supplied, the record that points to it is
   ]);
 });
 
-test("the parent of a wildcard is not covered by it, one of several", () => {
-  const certificate = "webmail.contoso.com autodiscover.contoso.com *.mail.contoso.com *.b.example";
+test.each([
+  ["alone", "*.mail.contoso.com"],
+  ["beside another one", "*.mail.contoso.com *.b.example"],
+])("the parent of a wildcard is not covered by it, %s", (_, wildcards) => {
+  const certificate = `webmail.contoso.com autodiscover.contoso.com ${wildcards}`;
   expect(outOfReach("@ MX 10 webmail\nmail A 203.0.113.10", { certificate })).toEqual([
     "mail.contoso.com iis apex certain",
   ]);

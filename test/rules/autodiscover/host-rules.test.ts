@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { rule as slowApex } from "../../../src/rules/autodiscover/apex-slow-probe.js";
 import { rule as foreignHost } from "../../../src/rules/autodiscover/autodiscover-host-foreign.js";
+import { rule as uncoveredHost } from "../../../src/rules/autodiscover/autodiscover-host-not-on-certificate.js";
 import { rule as httpsRecord } from "../../../src/rules/autodiscover/autodiscover-https-rr.js";
 import { rule as unseenView } from "../../../src/rules/autodiscover/autodiscover-view-unknown.js";
 import { rule as redirectMethod } from "../../../src/rules/autodiscover/http-redirect-method.js";
@@ -153,4 +154,15 @@ test.each<[string, Partial<EstateText>, string]>([
   ["perhaps here, as the mail is", {}, "while the mail of b.example is delivered to Exchange here"],
 ])("a host at Microsoft 365, the mailboxes %s", (_, more, said) => {
   expect(texts(foreignHost, estate("autodiscover CNAME autodiscover.outlook.com.\n", more))).toContain(said);
+});
+
+test.each<[string, Partial<EstateText>, string]>([
+  ["that presents ours", {}, "Either put autodiscover.b.example on the certificate"],
+  [
+    "that presents another one",
+    { hosts: { "203.0.113.10": { names: ["exch.corp.example"] } } },
+    "Put autodiscover.b.example on the certificate of that host",
+  ],
+])("what to do about a host at Exchange without its name on the certificate %s", (_, more, said) => {
+  expect(texts(uncoveredHost, estate("autodiscover A 203.0.113.10\n", more))).toContain(said);
 });
