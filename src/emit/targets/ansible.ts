@@ -1,5 +1,5 @@
 import { printable } from "../../text/printable.js";
-import { withoutDot } from "../../zone/name.js";
+import { type Name, withoutDot } from "../../zone/name.js";
 import { rdataText } from "../../zone/rdata.js";
 import type { RecordSpec } from "../../zone/record.js";
 import { withShortStrings } from "../character-strings.js";
@@ -52,8 +52,11 @@ function play(emission: Emission): string {
   const from = file === undefined ? "" : `, ${file}`;
   const comments = [`${zone}${from}: ${editCounts(edits)}`, ...notes].map(comment);
   const changes = setChanges(emission);
-  const later = changes.filter((change) => isLater(change, changes));
-  const tagsOf = (change: RRsetChange) => (later.includes(change) ? ["delete"] : []);
+  const gone = new Map<Name, RRsetChange[]>();
+  for (const change of changes) {
+    if (change.after.length === 0) gone.set(change.owner, [...(gone.get(change.owner) ?? []), change]);
+  }
+  const tagsOf = (change: RRsetChange) => (isLater(change, gone.get(change.owner) ?? []) ? ["delete"] : []);
   const steps: Yaml = [
     ...changes.map((change) => guardTask(change, ["guard", ...tagsOf(change)])),
     ...changes.map((change) => changeTask(change, tagsOf(change))),
@@ -84,10 +87,8 @@ function connection(zone: string): [string, Yaml][] {
 }
 
 /** What goes, and what cannot come before it is gone (RFC 1034 §3.6.2). */
-function isLater({ owner, type, after }: RRsetChange, changes: readonly RRsetChange[]): boolean {
-  const isInTheWay = (other: RRsetChange) =>
-    other.after.length === 0 && other.owner === owner && (other.type === "CNAME") !== (type === "CNAME");
-  return after.length === 0 || changes.some(isInTheWay);
+function isLater({ type, after }: RRsetChange, goneThere: readonly RRsetChange[]): boolean {
+  return after.length === 0 || goneThere.some((other) => (other.type === "CNAME") !== (type === "CNAME"));
 }
 
 /** In check mode the module reports a change where the set is not what the task says; then nothing is to be done. */

@@ -37,18 +37,29 @@ function zoneFile(emission: Emission): string {
   const from = file === undefined ? "" : `, ${file}`;
   const owners = [...new Set(edits.flatMap(recordsOf).map(({ owner }) => owner))];
   const after = recordsAfter(emission.before ?? [], edits).filter((record) => !isProviders(record, origin));
+  const names = byOwner(after);
   const keys = owners
-    .filter((owner) => after.some((record) => record.owner === owner))
-    .map((owner) => ({ key: keyOf(owner, origin), records: after.filter((record) => record.owner === owner) }))
+    .map((owner) => ({ key: keyOf(owner, origin), records: names.get(owner) ?? [] }))
+    .filter(({ records }) => records.length > 0)
     .sort((a, b) => naturalOrder(a.key, b.key));
   const lines = [
     `${withoutDot(origin)}${from}: ${editCounts(edits)}`,
     ...advice(emission, keys.length > 0),
-    ...deletions(emission, after),
+    ...deletions(emission, names),
     ...notes,
   ];
   const pairs = keys.map(({ key, records }) => [yamlString(key), setsOf(records)] as const);
   return `${["---", ...lines.map(comment), ...yamlLines({ pairs })].join("\n")}\n`;
+}
+
+function byOwner(records: readonly RecordSpec[]): Map<Name, RecordSpec[]> {
+  const names = new Map<Name, RecordSpec[]>();
+  for (const record of records) {
+    const own = names.get(record.owner);
+    if (own) own.push(record);
+    else names.set(record.owner, [record]);
+  }
+  return names;
 }
 
 function isProviders({ type, owner }: RecordSpec, origin: Name): boolean {
@@ -69,12 +80,12 @@ function advice({ origin, before, isNewZone }: Emission, hasKeys: boolean): stri
 }
 
 /** What is not there any more: names that are gone, or, where nobody knows what else they have, records. */
-function deletions({ origin, edits, before }: Emission, after: readonly RecordSpec[]): string[] {
+function deletions({ origin, edits, before }: Emission, names: ReadonlyMap<Name, unknown>): string[] {
   const gone = edits.flatMap((edit) => (edit.kind === "add" ? [] : [edit.old]));
   if (!before) return gone.map((record) => `Delete the record: ${recordText(record)}`);
   const owners = [...new Set(gone.map(({ owner }) => owner))];
   return owners
-    .filter((owner) => after.every((record) => record.owner !== owner))
+    .filter((owner) => !names.has(owner))
     .map((owner) => `Delete the key: ${yamlString(keyOf(owner, origin))}`);
 }
 
@@ -90,7 +101,11 @@ function setOf(records: readonly RecordSpec[]): Yaml {
   const [only] = values as [Yaml];
   const held: readonly [string, Yaml] = values.length === 1 ? ["value", only] : ["values", values];
   return {
-    pairs: [["ttl", `${Math.min(...records.map(({ ttl }) => ttl))}`], ["type", records[0]?.type as string], held],
+    pairs: [
+      ["ttl", `${records.reduce((least, { ttl }) => Math.min(least, ttl), Infinity)}`],
+      ["type", records[0]?.type as string],
+      held,
+    ],
   };
 }
 

@@ -24,10 +24,9 @@ export function ownerWord(owner: Name, origin: Name): string {
  * @param identities what each stands for, all different
  */
 export function distinct(words: readonly string[], identities: readonly string[]): string[] {
-  return words.map((one, index) => {
-    const isAlone = words.every((other, at) => at === index || other !== one);
-    return isAlone ? one : `${one}_${hash(identities[index] as string)}`;
-  });
+  const counts = new Map<string, number>();
+  for (const one of words) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return words.map((one, index) => (counts.get(one) === 1 ? one : `${one}_${hash(identities[index] as string)}`));
 }
 
 /** 32 bits of FNV-1a, in hex: enough to tell some names from each other. */

@@ -1,3 +1,4 @@
+import type { Name } from "../../zone/name.js";
 import { type Emission, identity } from "../emission.js";
 import type { RRsetChange } from "../rrset-change.js";
 import { distinct, ownerWord } from "./label.js";
@@ -9,16 +10,26 @@ export function resourcesOf(emission: Emission, zone: TerraformZone, provider: P
   const words = changes.map(({ owner, type }) => `${zone.word}_${ownerWord(owner, zone.origin)}_${type.toLowerCase()}`);
   const labels = distinct(words, changes.map(identityOf));
   const addresses = changes.map(({ type }, at) => `${provider.resourceType(type)}.${labels[at]}`);
+  const gone = goneByOwner(changes);
   return changes.map((change, at): Resource => {
-    const isInTheWay = (other: RRsetChange) =>
-      isGone(other) && other.owner === change.owner && (other.type === "CNAME") !== (change.type === "CNAME");
+    const isInTheWay = (index: number) => (changes[index]?.type === "CNAME") !== (change.type === "CNAME");
+    const inTheWay = isNew(change) ? (gone.get(change.owner) ?? []).filter(isInTheWay) : [];
     return {
       change,
       label: labels[at] as string,
       kind: kindOf(change, provider),
-      after: isNew(change) ? addresses.filter((_, index) => isInTheWay(changes[index] as RRsetChange)) : [],
+      after: inTheWay.map((index) => addresses[index] as string),
     };
   });
+}
+
+/** Where the sets stand that go. */
+function goneByOwner(changes: readonly RRsetChange[]): Map<Name, number[]> {
+  const gone = new Map<Name, number[]>();
+  for (const [index, change] of changes.entries()) {
+    if (isGone(change)) gone.set(change.owner, [...(gone.get(change.owner) ?? []), index]);
+  }
+  return gone;
 }
 
 function kindOf(change: RRsetChange, provider: Provider): Resource["kind"] {
