@@ -74,6 +74,8 @@ test("the help shows the commands that exist, and none that do not", async () =>
     "convert",
     "walk",
     "cert",
+    "compare",
+    "verify",
     "explain",
     "rules",
     "init",
