@@ -13,7 +13,7 @@ const here = "autodiscover A 203.0.113.10\n";
 
 /** What the names of a.example lead to, by these lines outside and those inside beside the mail records of both. */
 function found(outside: string, inside: string, { zones, internal, ...more }: Partial<EstateText> = {}): Divergence[] {
-  const text = { zones: { "a.example.": mx + outside, ...zones }, internal: { "a.example.": inside, ...internal } };
+  const text = { zones: { "a.example.": mx + outside, ...zones }, internal: internal ?? { "a.example.": inside } };
   const survey = surveyOf(estateFromText({ certificate, ...more, ...text }));
   return divergences(survey.estate.domains.map((domain) => assess(survey, domain)));
 }
@@ -47,6 +47,13 @@ describe("the autodiscover host", () => {
       cloud,
       "autodiscover CNAME mail.d.example.\n",
       mail("exchange-online"),
+      [],
+    ],
+    [
+      "declared Microsoft 365 outside, and no zone inside holds it",
+      "autodiscover A 203.0.113.80\n",
+      "",
+      { ...mail("exchange-online"), internal: { "c.example.": "" }, hosts: { "203.0.113.80": { role: "m365" } } },
       [],
     ],
     ["moved outside, which is wrong in itself", cloud, "autodiscover A 192.168.1.10\n", mail("on-premises"), []],

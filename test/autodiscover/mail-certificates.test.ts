@@ -519,6 +519,13 @@ describe("a name of a service that no certificate carries", () => {
   const owa = "owa A 203.0.113.10\n";
   test.each<[string, string, string[], Partial<EstateText>, string[]]>([
     ["at an address that may be of a name outside", owa.replace("10", "60"), [`${known} mail.c.example`], {}, []],
+    [
+      "delegated like the access name beside it",
+      "",
+      [known],
+      { zones: { "a.example.": "@ MX 10 webmail\nwebmail NS ns.dns.example.\nowa NS ns.dns.example.\n" } },
+      [],
+    ],
     ["that people dial", owa, [known], {}, ["accustomed owa.a.example."]],
     ["that it carries", owa, [`${known} owa.a.example`], {}, []],
     ["in a domain without mailboxes", owa, [known], none, []],

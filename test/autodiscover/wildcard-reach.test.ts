@@ -86,3 +86,9 @@ test.each([
     "mail.contoso.com iis apex certain",
   ]);
 });
+
+test("a name that people dial by heart and that is delegated has no record to be at fault", () => {
+  const zones = { "contoso.com.": "@ MX 10 webmail\nwebmail NS ns.dns.example.\nowa.sub NS ns.dns.example.\n" };
+  const domains = { "sub.contoso.com": {} };
+  expect(outOfReach("", { zones, domains, certificate: "webmail.contoso.com *.contoso.com" })).toEqual([]);
+});
