@@ -45,7 +45,7 @@ export const layers = {
   emit: writers,
   report: writers,
   index: { values: [...core, "exports", "exchange", "emit", "report"] },
-  verify: { values: [...clients, "named-conf"], packages: ["ipaddr.js"], node: true },
+  verify: { values: [...clients, "certificate/read", "named-conf"], packages: ["ipaddr.js"], node: true },
   cli: {
     values: [...clients, "named-conf", "exchange", "certificate/read", "verify"],
     packages: ["ipaddr.js", ...cliPackages],

@@ -1,5 +1,3 @@
-import type { Name } from "../zone/name.js";
-import { withoutDot } from "../zone/name.js";
 import type { HostFacts } from "./estate.js";
 
 /** What the configuration declares of hosts, and what they answered when they were asked. */
@@ -27,7 +25,7 @@ export function withMeasured(
     if (differing.length > 0) {
       const day = facts.probed === undefined ? "" : ` on ${facts.probed}`;
       remarks.push(
-        `hosts: ${withoutDot(key as Name)}: ${differing.join(", ")} is not as zonewright.yaml declares it: what was found${day} counts.`,
+        `hosts: ${hostText(key)}: ${differing.join(", ")} is not as zonewright.yaml declares it: what was found${day} counts.`,
       );
     }
   }
@@ -47,4 +45,9 @@ function contradicted(known: HostFacts, found: HostFacts): string[] {
     const [before, after] = [known[key], found[key]];
     return before !== undefined && after !== undefined && JSON.stringify(before) !== JSON.stringify(after);
   });
+}
+
+/** How people write what facts of hosts are keyed by: an address as it is, a name without its final dot. */
+export function hostText(key: string): string {
+  return key.replace(/\.$/, "");
 }

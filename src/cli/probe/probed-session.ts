@@ -10,13 +10,17 @@ import { factsDestination, saveFacts } from "./save-facts.js";
 
 /** What `--probe` is to do. */
 export interface ProbeSettings {
-  readonly probe?: boolean;
   /** A path. */
   readonly saveFacts?: string;
   readonly allowPrivate?: boolean;
   /** Ports, separated by commas. */
   readonly starttls?: string;
+  /** Seconds that one answer of a name server may take. */
+  readonly timeout: number;
 }
+
+/** Connecting and agreeing on TLS take several ways to and fro, and a web server behind them has more to do. */
+const timesLonger = 4000;
 
 /** A session whose estate knows what its hosts answered. */
 export interface ProbedSession {
@@ -31,7 +35,7 @@ export interface ProbedSession {
  */
 export async function probedSession(
   session: Session,
-  { saveFacts: file, allowPrivate = false, starttls }: ProbeSettings,
+  { saveFacts: file, allowPrivate = false, starttls, timeout }: ProbeSettings,
   network: Network,
   progress: Progress,
   cwd: string,
@@ -41,7 +45,7 @@ export async function probedSession(
   const destination = file === undefined ? undefined : factsDestination(file, cwd);
   const { estate, config } = session;
   const { facts, said } = await probe(estate, {
-    ...{ network, allowPrivate, starttls: ports },
+    ...{ network, allowPrivate, starttls: ports, limits: { patience: timeout * timesLonger } },
     progress: (done, of) => progress.at(() => `asking hosts, ${grouped(done)} of ${grouped(of)}`),
   });
   const kept = destination ? [saveFacts(destination, facts, new Date())] : [];

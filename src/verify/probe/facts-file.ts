@@ -1,7 +1,6 @@
 import { yamlString } from "../../emit/language/yaml.js";
 import type { HostFacts } from "../../estate/estate.js";
-import type { Name } from "../../zone/name.js";
-import { withoutDot } from "../../zone/name.js";
+import { hostText } from "../../estate/measured-hosts.js";
 
 /** How the files begin that `--save-facts` writes, and none that a person does. */
 export const factsFileMark = "# Facts of hosts, written by zonewright verify --probe --save-facts.";
@@ -20,7 +19,7 @@ export function factsFile(hosts: ReadonlyMap<string, HostFacts>, when: Date): st
     "# take the place of these, and everything else that was changed here is lost; what you know goes into zonewright.yaml.",
     entries.length === 0 ? "hosts: {}" : "hosts:",
     ...entries.flatMap(([key, facts]) => [
-      `  ${yamlString(withoutDot(key as Name))}:`,
+      `  ${yamlString(hostText(key))}:`,
       ...linesOf(facts).map(([name, value]) => `    ${name}: ${value}`),
     ]),
     "",
