@@ -50,7 +50,8 @@ async function* framesIn(socket: Socket): AsyncGenerator<Uint8Array, void> {
     for (; rest.length - at >= 2; ) {
       const end = at + 2 + rest.readUInt16BE(at);
       if (end > rest.length) break;
-      yield rest.subarray(at + 2, end);
+      // A Buffer's slice is no copy, and nobody later on should have to know.
+      yield new Uint8Array(rest.buffer, rest.byteOffset + at + 2, end - at - 2);
       at = end;
     }
     rest = rest.subarray(at);

@@ -33,8 +33,8 @@ export function askOverUdp<T>(
     };
     const timer = setTimeout(() => end(noAnswer), patience);
     socket.on("error", (error) => end(failureOf(error)));
-    socket.on("message", (octets) => {
-      const taken = take(octets);
+    socket.on("message", ({ buffer, byteOffset, length }) => {
+      const taken = take(new Uint8Array(buffer, byteOffset, length));
       if (taken !== undefined) end(taken);
       else if (++strays >= mostStrays) end({ failed: "nothing comes from it but answers to other questions" });
     });
