@@ -32,14 +32,17 @@ export function serviceOf(answer: Answer, name: Name): Service {
     };
   }
   if (status === 401) return { says: "asks for a password as not only Exchange does" };
-  if (status === 407 || status === 408 || status === 429 || status >= 500) {
+  if (leavesOpen.has(status) || status >= 500) {
     return { says: `answers Autodiscover with ${status}, which leaves open what it is` };
   }
   if (isAutodiscover(answer)) return settingsOf(answer);
   const onward = redirectOf(answer, autodiscoverUrl("https", name))?.redirect;
-  if (onward) return { role: "web", onward, says: `sends Autodiscover on to ${onward} (${status})` };
+  if (onward) return { onward, says: `sends Autodiscover on to ${onward} (${status})` };
   return { role: "web", autodiscover: "none", says: `knows no Autodiscover (${status})` };
 }
+
+/** A proxy in front of Exchange may refuse whoever has not signed in, comes too often or from the wrong country. */
+const leavesOpen = new Set([403, 407, 408, 421, 425, 429, 451]);
 
 function isExchange({ status, headers }: Answer): boolean {
   if (ofExchange.some((name) => Object.hasOwn(headers, name))) return true;

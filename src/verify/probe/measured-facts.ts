@@ -63,7 +63,7 @@ function isDeclaredOtherwise({ hosts }: Estate, address: string, state: ProbedAd
 function presented(
   estate: Estate,
   name: Name,
-  { certificate, service }: Open,
+  { address, certificate, service }: Open,
   hosts: ReadonlyMap<Name, ProbedHost>,
   now: Date,
 ): HostFacts {
@@ -75,14 +75,18 @@ function presented(
     names: namesOf(certificate),
     ...(given && { certificate: given.label }),
     ...(distrust && { distrust }),
-    ...(role && { role: roleWithin(estate, name, role) }),
+    ...(role && { role: roleWithin(estate, name, address, role) }),
     ...(autodiscover && { autodiscover }),
   };
 }
 
-/** A reverse proxy of Exchange answers as Exchange does, and somebody may have said what it is. */
-function roleWithin({ hosts }: Estate, name: Name, role: "exchange" | "web") {
-  return role === "exchange" && hosts.get(name)?.role === "proxy" ? "proxy" : role;
+/**
+ * What somebody said is a proxy answers as Exchange does, or as a web server to those who have not signed in: then its
+ * role is as it was said.
+ */
+function roleWithin({ hosts }: Estate, name: Name, address: string, role: "exchange" | "web") {
+  const said = hosts.get(name)?.role ?? hosts.get(address)?.role;
+  return said === "proxy" || (said === "exchange" && role === "web") ? said : role;
 }
 
 /** The names that stand for a host; others cover nothing. */

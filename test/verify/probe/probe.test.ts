@@ -309,17 +309,18 @@ test("what answers with settings of another service, and what only sends on", as
   expect(settings.facts["companya.com."]).toMatchObject({ role: "web", autodiscover: "other" });
   const home = "https://www.companya.com/";
   const onward = await probed({ "203.0.113.80 443": await tlsHost(web, redirectTo(home, 301)) });
-  expect(onward.facts["companya.com."]).toMatchObject({ role: "web", autodiscover: "none" });
+  expect(onward.facts["companya.com."]).toMatchObject({ autodiscover: "none" });
+  expect(onward.facts["companya.com."]).not.toHaveProperty("role");
   expect(onward.said[0]).toContain("and sends Autodiscover on to https://www.companya.com/ (301)");
   const toExchange = await probed({
     "203.0.113.80 443": await tlsHost(web, redirectTo("https://webmail.companya.com/Autodiscover/Autodiscover.xml")),
     "203.0.113.10 443": await tlsHost(right, exchange),
   });
-  expect(toExchange.facts["companya.com."]).toMatchObject({ role: "web", autodiscover: "exchange" });
+  expect(toExchange.facts["companya.com."]).toMatchObject({ autodiscover: "exchange" });
 });
 
 test("what leaves open who answers gives no role", async () => {
-  for (const status of [401, 500, 503, 429]) {
+  for (const status of [401, 403, 500, 503, 429]) {
     const port = await tlsHost(right, (_, response) =>
       response.writeHead(status, { "WWW-Authenticate": "Basic" }).end(),
     );
@@ -327,6 +328,21 @@ test("what leaves open who answers gives no role", async () => {
     expect(facts[host]).not.toHaveProperty("role");
     expect(facts[host]).not.toHaveProperty("autodiscover");
   }
+});
+
+test("what was said to be a proxy or Exchange is no web server, whatever it answers to strangers", async () => {
+  const door = { "203.0.113.10 443": await tlsHost(right, notFound) };
+  const told = await probed(door, { ...company, hosts: { "203.0.113.10": { role: "proxy" } } });
+  expect(told.facts[host]).toMatchObject({ role: "proxy" });
+  const named = await probed(door, { ...company, hosts: { [host]: { role: "exchange" } } });
+  expect(named.facts[host]).toMatchObject({ role: "exchange" });
+  expect(named.facts["webmail.companya.com."]).toMatchObject({ role: "web" });
+});
+
+test("a port that was declared closed and is not", async () => {
+  const door = { "203.0.113.80 443": await tlsHost(hoster, notFound) };
+  const { facts } = await probed(door, { ...company, hosts: { "203.0.113.80": { https: "closed" } } });
+  expect(facts["203.0.113.80"]).toEqual({ https: "open", ...day });
 });
 
 describe("which hosts are asked", () => {
@@ -359,6 +375,19 @@ describe("which hosts are asked", () => {
     );
     expect(dialled).toEqual([]);
     expect(said).toEqual([]);
+  });
+
+  test("names that no client can dial are not", async () => {
+    const { dialled } = await probed(
+      {},
+      {
+        zones: {
+          "companya.com.":
+            "@ MX 10 mail\n_autodiscover._tcp SRV 0 0 443 a\\000b.companya.com.\na\\000b A 203.0.113.5\n",
+        },
+      },
+    );
+    expect(dialled).toEqual([]);
   });
 
   test("private addresses of the zones are not asked unless they are meant to be", async () => {
