@@ -2,6 +2,7 @@ import type { Estate } from "../estate/estate.js";
 import { type Name, root } from "../zone/name.js";
 import type { View, Zone } from "../zone/zone.js";
 import type { ZoneSet } from "../zone/zone-set.js";
+import { type BothSides, bothSides } from "./both-sides.js";
 import { type ZoneDifference, zoneDifference } from "./zone-difference.js";
 
 /** Two states of the same zones, held against each other: the old provider's, and the new one's. */
@@ -38,38 +39,42 @@ export interface ComparisonOptions {
  */
 export function compareEstates(before: Estate, after: Estate, options: ComparisonOptions = {}): Comparison {
   const { cutover, progress } = options;
-  const matched = (["public", "internal"] as const).map((view) => matchedZones(view, before, after));
-  const matches = matched.flatMap(({ pairs }) => pairs);
-  const pairs = matches.map(([old, fresh, view], i): ZonePair => {
-    progress?.(i, matches.length);
-    const sets = { before: before.zones(view), after: after.zones(view) };
-    return { before: old, after: fresh, difference: zoneDifference(old, fresh, sets) };
+  const views = (["public", "internal"] as const).map((view) => {
+    const sides = bothSides(before.zones(view), after.zones(view));
+    return { sides, ...matchedZones(view, sides) };
   });
-  const public_ = matched[0];
+  const matches = views.flatMap(({ pairs, sides }) => pairs.map((pair) => ({ ...pair, sides })));
+  const pairs = matches.map((pair, i): ZonePair => {
+    progress?.(i, matches.length);
+    return { before: pair.before, after: pair.after, difference: zoneDifference(pair.before, pair.after, pair.sides) };
+  });
+  const [outside] = views;
   return {
     ...{ before, after, pairs, now: before.now },
-    lost: public_?.lost ?? [],
-    added: public_?.added ?? [],
+    lost: outside?.lost ?? [],
+    added: outside?.added ?? [],
     ...(cutover && { cutover }),
   };
 }
 
 interface MatchedZones {
-  readonly pairs: readonly (readonly [before: Zone, after: Zone, view: View])[];
+  readonly pairs: readonly Omit<ZonePair, "difference">[];
   readonly lost: readonly Zone[];
   readonly added: readonly Zone[];
 }
 
-function matchedZones(view: View, before: Estate, after: Estate): MatchedZones {
-  const [old, fresh] = [before.zones(view), after.zones(view)];
-  const found = old.zones.map((zone) => [zone, ownOrHolding(zone.origin, fresh)] as const);
+function matchedZones(view: View, sides: BothSides): MatchedZones {
+  const taken = sides.before.zones.map((zone) => ({ before: zone, after: ownOrHolding(zone.origin, sides.after) }));
+  const divided = sides.after.zones.map((zone) => ({ before: ownOrHolding(zone.origin, sides.before), after: zone }));
+  const found = [...taken, ...divided.filter(({ before, after }) => before?.origin !== after.origin)];
   return {
-    // The zones inside are often the same files on both sides.
-    pairs: found.flatMap(([zone, other]) =>
-      other && !(view === "internal" && other.source.path === zone.source.path) ? [[zone, other, view] as const] : [],
-    ),
-    lost: found.flatMap(([zone, other]) => (other ? [] : [zone])),
-    added: fresh.zones.filter(({ origin }) => !ownOrHolding(origin, old)),
+    pairs: found.flatMap(({ before, after }) => {
+      // The zones inside are often the same files on both sides.
+      const isSame = view === "internal" && before?.source.path === after?.source.path;
+      return before && after && !isSame ? [{ before, after }] : [];
+    }),
+    lost: taken.flatMap(({ before, after }) => (after ? [] : [before])),
+    added: divided.flatMap(({ before, after }) => (before ? [] : [after])),
   };
 }
 

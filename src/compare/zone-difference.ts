@@ -1,7 +1,8 @@
 import type { Name } from "../zone/name.js";
 import type { RecordType, ResourceRecord } from "../zone/record.js";
 import type { Zone } from "../zone/zone.js";
-import { type ZoneSet, zoneSet } from "../zone/zone-set.js";
+import type { ZoneSet } from "../zone/zone-set.js";
+import { type BothSides, twoZones } from "./both-sides.js";
 import { type FlattenedAlias, flattenedAliases } from "./flattened-alias.js";
 import { type MangledRecord, mangledRecords } from "./mangled-record.js";
 import { oneSided } from "./one-sided.js";
@@ -33,15 +34,9 @@ export interface ChangedSet {
   readonly after: readonly ResourceRecord[];
 }
 
-/** The zones of a view on either side, to find what moved between zones. */
-export interface BothSides {
-  readonly before: ZoneSet;
-  readonly after: ZoneSet;
-}
-
 /** Holds two states of a zone against each other, by what their records say. */
-export function zoneDifference(before: Zone, after: Zone, sides: BothSides = alone(before, after)): ZoneDifference {
-  const only = oneSided(before, after);
+export function zoneDifference(before: Zone, after: Zone, sides: BothSides = twoZones(before, after)): ZoneDifference {
+  const only = oneSided(before, after, sides);
   const flattened = flattenedAliases(only.before, groupsOf(only.after), after);
   const isFlat = setOf(flattened.flatMap((one) => [one.before, ...one.after]));
   const mangled = mangledRecords(
@@ -66,16 +61,18 @@ export function zoneDifference(before: Zone, after: Zone, sides: BothSides = alo
     changed,
     mangled,
     flattened,
-    lostAliases: [...(before.aliases ?? [])].filter((name) => !after.aliases?.has(name) && !hasAddress(after, name)),
+    lostAliases: lostAliases(before, after, sides),
   };
-}
-
-function alone(before: Zone, after: Zone): BothSides {
-  return { before: zoneSet(before.view, [before]), after: zoneSet(after.view, [after]) };
 }
 
 function setOf(records: readonly ResourceRecord[]): Set<ResourceRecord> {
   return new Set(records);
+}
+
+function lostAliases(before: Zone, after: Zone, sides: BothSides): Name[] {
+  return [...(before.aliases ?? [])].filter(
+    (name) => sides.after.enclosing(name) === after && !after.aliases?.has(name) && !hasAddress(after, name),
+  );
 }
 
 function hasAddress(zone: Zone, name: Name): boolean {

@@ -150,6 +150,16 @@ describe("whole zones", () => {
   });
 });
 
+it("what a new zone below hides is held against that zone", () => {
+  const before = { [zone]: `${head("a")}www A 192.0.2.1\na.www A 192.0.2.2\nwww2 A 192.0.2.3` };
+  const hiding = { ...before, [`www.${zone}`]: `${head("a")}@ A 192.0.2.9` };
+  expect(saidOf(reportOf(before, hiding))).toEqual([
+    `warning records-changed new/www.${zone}.zone:3 (web)`,
+    `warning records-lost ${old}:4 (web)`,
+  ]);
+  expect(saidOf(reportOf(hiding, hiding))).toEqual([]);
+});
+
 describe("what still names the old provider", () => {
   const said = (before: string, after: string) => saidOf(reportOf({ [zone]: before }, { [zone]: after }));
   const soa = (server: string) => `@ SOA ${server} h 1 7200 3600 1209600 900\n`;

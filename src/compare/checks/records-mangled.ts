@@ -1,4 +1,6 @@
 import { withoutDot } from "../../zone/name.js";
+import type { ResourceRecord } from "../../zone/record.js";
+import { targetOf } from "../../zone/target.js";
 import { defineCheck } from "../check.js";
 import { consequenceOf } from "../consequence.js";
 import { settingBack } from "../restoring.js";
@@ -27,10 +29,11 @@ export const check = defineCheck({
       for (const { before, after, what } of difference.mangled) {
         const service = serviceBefore(zone, before);
         const { text, isStop } = consequenceOf(before, service, zone.origin);
+        const consequence = effectOf(before, after) ?? text;
         const place = { at: after.span, side: "new" as const, domain: zone.origin, view: zone.view };
         const severity = isStop ? ("error" as const) : ("warning" as const);
         const record = { owner: before.owner, type: before.type, service, severity };
-        yield { ...place, ...record, before, after, what, fresh, consequence: text };
+        yield { ...place, ...record, before, after, what, fresh, consequence };
       }
     }
   },
@@ -45,3 +48,12 @@ export const check = defineCheck({
   },
   fix: ({ fresh, before, after }) => settingBack(fresh, [before], [after]),
 });
+
+/** What a record does that is there and leads somewhere else; undefined for one that is as good as lost. */
+function effectOf(before: ResourceRecord, after: ResourceRecord): string | undefined {
+  const [target, owner] = [targetOf(after), withoutDot(before.owner)];
+  if (before.owner !== after.owner || target === undefined) return undefined;
+  if (after.type === "MX") return `Mail for ${owner} is sent to ${withoutDot(target)}.`;
+  if (after.type === "SRV" && target === targetOf(before)) return `Who asks for it is led to port ${after.data.port}.`;
+  return `Who asks for it is led to ${withoutDot(target)}.`;
+}

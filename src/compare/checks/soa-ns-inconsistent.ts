@@ -1,4 +1,7 @@
+import type { Estate } from "../../estate/estate.js";
+import { lostDotOfTarget } from "../../estate/lost-dot.js";
 import { cutAbove } from "../../zone/cut.js";
+import { exporterOf } from "../../zone/exporter.js";
 import { isAtOrBelow, type Name, withoutDot } from "../../zone/name.js";
 import type { ResourceRecord } from "../../zone/record.js";
 import type { Zone } from "../../zone/zone.js";
@@ -18,11 +21,11 @@ export const check = defineCheck({
     fixable: false,
     since: "0.1.0",
   },
-  *check({ pairs }) {
+  *check({ pairs, after: estate }) {
     for (const pair of pairs) {
       const { before, after } = pair;
       if (after.origin !== before.origin) continue;
-      for (const { record, ...fault } of [...oldServers(pair), ...oldPrimary(pair), ...withoutAddress(after)]) {
+      for (const { record, ...fault } of [...oldServers(pair), ...oldPrimary(pair), ...withoutAddress(estate, after)]) {
         const place = { at: record.span, domain: after.origin, view: after.view, owner: record.owner };
         yield { ...place, type: record.type, side: "new" as const, ...fault };
       }
@@ -74,10 +77,14 @@ function oldPrimary({ before, after }: ZonePair): Fault[] {
   return isOld ? [{ kind: "old primary", record: soa, server }] : [];
 }
 
-function withoutAddress(zone: Zone): Fault[] {
+/** A name that has lost its final dot is none of the zone's own, and lint says so. */
+function withoutAddress(estate: Estate, zone: Zone): Fault[] {
+  // It forgets the final dots of its name servers: their names only look as if they were the zone's.
+  if (exporterOf(zone.source.bytes) === "GoDaddy") return [];
   return zone
     .records(zone.origin, "NS")
     .filter(({ data: { target } }) => isAtOrBelow(target, zone.origin) && !hasAddress(zone, target))
+    .filter((record) => !lostDotOfTarget(estate, zone, record, record.data.target))
     .map((record) => ({ kind: "no address", record, server: record.data.target }));
 }
 
