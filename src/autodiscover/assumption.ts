@@ -30,6 +30,9 @@ export function assumptionsOf(assessment: Assessment): Assumption[] {
   return [...new Map(all.map((one) => [one.text, one])).values()];
 }
 
+const asksIt = "zonewright verify --probe asks it";
+const asking = `${asksIt}.`;
+
 const noCertificate: Assumption = {
   text: "Which names the certificate carries is not known.",
   settle: "Give it with --cert FILE, or the names of a planned one with --san NAME,NAME.",
@@ -68,7 +71,7 @@ function* ofExchange({ survey }: Assessment, { endpoint }: Probe): Iterable<Assu
     if (known.name && hosts.get(known.name)?.role !== undefined) continue;
     yield {
       text: `${address} is Exchange, and its port 443 is open: ${known.because}.`,
-      settle: `If it is not: hosts: { "${address}": { role: web } }, or { https: closed }.`,
+      settle: `${asking} If it is not: hosts: { "${address}": { role: web } }, or { https: closed }.`,
     };
   }
 }
@@ -81,17 +84,17 @@ function* ofProbe(
   if (verdict === "possible") {
     yield {
       text: `Whether ${host} answers on port 443, and with which certificate, is not known: ${because}.`,
-      settle: `Say so: hosts: { ${host}: { https: closed } }, or { https: open, names: [www.example.com] } with the names of its certificate.`,
+      settle: `${asking} Or say so: hosts: { ${host}: { https: closed } }, or { https: open, names: [www.example.com] } with the names of its certificate.`,
     };
   }
   if (verdict === "foreign-ok" && certainty === "possible") {
     yield {
       text: `Whether ${host} knows Autodiscover is not known.`,
-      settle: `Say so: hosts: { ${host}: { autodiscover: none } }, or exchange, or other.`,
+      settle: `${asking} Or say so: hosts: { ${host}: { autodiscover: none } }, or exchange, or other.`,
     };
   }
   if (verdict === "unknown" && survey.certificates.length > 0) {
-    const declare = endpoint ? `, or say what answers: hosts: { ${host}: { role: exchange } }, or web` : "";
+    const declare = endpoint ? `; ${asksIt}; or say what answers: hosts: { ${host}: { role: exchange } }, or web` : "";
     yield {
       text: `What ${host} leads to is not known: ${because}.`,
       settle: `Give the zone with --zones PATH${declare}.`,
@@ -101,7 +104,7 @@ function* ofProbe(
   if (kind === "autodiscover" && isOpen && verdict !== "covered" && endpoint.facts?.http === undefined) {
     yield {
       text: `Port 80 of ${host} sends nobody on.`,
-      settle: `If it redirects: hosts: { ${host}: { http: { redirect: "https://mail.example.com/autodiscover/autodiscover.xml" } } }.`,
+      settle: `${asking} If it redirects: hosts: { ${host}: { http: { redirect: "https://mail.example.com/autodiscover/autodiscover.xml" } } }.`,
     };
   }
 }

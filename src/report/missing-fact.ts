@@ -9,7 +9,7 @@ const howToGive: Readonly<Record<NeededFact | "zone" | typeof zoneOfTarget, stri
     "Whether a wildcard stands for everybody's domains is in the Public Suffix List, which the library does not bring: give buildEstate an isPublicSuffix.",
   "internal zones": "Give the zones that clients inside the network ask with --internal PATH.",
   "zone of a target":
-    "Give the zones of the names on the certificate, and of what aliases and SRV records lead to; or say in hosts: what answers there.",
+    "Give the zones of the names on the certificate, and of what aliases and SRV records lead to; or let zonewright verify --probe ask the hosts; or say in hosts: what answers there.",
   zone: "Give the zone file of the domain, or of the domain above it.",
 };
 

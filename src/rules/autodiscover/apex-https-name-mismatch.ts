@@ -46,7 +46,7 @@ export const rule = defineRule({
     const declaring =
       certainty === "certain"
         ? ""
-        : ` What the host does can be declared in zonewright.yaml: hosts: { "${probe.endpoint?.addresses[0] ?? name}": { https: closed } }, or names: ["${name}"].`;
+        : ` zonewright verify --probe asks that host; or say in zonewright.yaml what it does: hosts: { "${probe.endpoint?.addresses[0] ?? name}": { https: closed } }, or names: ["${name}"].`;
     return {
       text: `Clients of ${name} first try https://${name}, which leads to ${isWeb ? "the web host " : ""}${where}. ${what}`,
       help: `Give that host a certificate for ${name}, or close port 443 there, or remove the address records of ${name} and use www.${name}. A clean "404 not found" over a valid certificate does no harm.${declaring}`,
