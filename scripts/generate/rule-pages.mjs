@@ -1,26 +1,28 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { purposeIn } from "../fixture/comments.mjs";
+import { comparisonCases } from "../fixture/comparisons.mjs";
 import { fixtures, purposeFile } from "../fixture/fixtures.mjs";
 import { root } from "../paths.mjs";
+import { comparisonExample } from "./comparison-example.mjs";
 import { exampleRun } from "./example-run.mjs";
 import { fenced } from "./fenced.mjs";
+import { knownRules } from "./known-rules.mjs";
 
-/** @typedef {import("../../src/rules/rule.ts").RuleMeta<import("../../src/rules/rule.ts").Scope>} RuleMeta */
+/** @typedef {import("../../src/rules/rule.ts").RuleMeta} RuleMeta */
 /** @typedef {import("../fixture/fixtures.mjs").Fixture} Fixture */
 
-/** @returns {Promise<[path: string, text: string][]>} a page for each rule of the built library, and their table */
+/** @returns {Promise<[path: string, text: string][]>} a page for each rule and check, and their table */
 export async function rulePages() {
-  /** @type {{ rules: readonly { meta: RuleMeta }[] }} */
-  const { rules } = await import(pathToFileURL(join(root, "dist/rules/index.js")).href);
+  const rules = await knownRules();
   const all = fixtures();
-  const pages = await inParallel(rules, async ({ meta }) => {
-    const own = all.filter((fixture) => fixture.rule === meta.id);
-    return /** @type {[string, string]} */ ([`docs/rules/${meta.id}.md`, await page(meta, own)]);
+  const cases = comparisonCases();
+  const pages = await inParallel(rules, async (meta) => {
+    const text = meta.scope === "comparison" ? comparisonPage(meta, cases) : rulePage(meta, all);
+    return /** @type {[string, string]} */ ([`docs/rules/${meta.id}.md`, await text]);
   });
-  return [["docs/rules/README.md", table(rules.map(({ meta }) => meta))], ...pages];
+  return [["docs/rules/README.md", table(rules)], ...pages];
 }
 
 /**
@@ -61,16 +63,36 @@ ${rows.join("\n")}
 
 /**
  * @param {RuleMeta} meta
- * @param {readonly Fixture[]} own
+ * @param {readonly Fixture[]} all
  */
-async function page(meta, own) {
+async function rulePage(meta, all) {
+  const own = all.filter((fixture) => fixture.rule === meta.id);
   const bad = own.find((fixture) => !fixture.good);
-  const traps = own.filter((fixture) => fixture.good);
+  const traps = own.filter((fixture) => fixture.good).map((fixture) => purposeOf(fixture) || fixture.name);
+  return page(meta, bad && (await example(bad)), traps);
+}
+
+/**
+ * @param {RuleMeta} meta
+ * @param {readonly import("../fixture/comparisons.mjs").ComparisonCase[]} cases
+ */
+function comparisonPage(meta, cases) {
+  const bad = cases.find(({ name }) => name === meta.id);
+  const traps = cases.filter(({ name }) => name.startsWith(`good-${meta.id}`)).map(({ about }) => about);
+  return page(meta, bad && comparisonExample(bad), traps);
+}
+
+/**
+ * @param {RuleMeta} meta
+ * @param {string | undefined} shown an example
+ * @param {readonly string[]} traps
+ */
+function page(meta, shown, traps) {
   const parts = [
     `# ${meta.id}\n\n${meta.summary}.\n\n${facts(meta)}`,
     `## Why it matters\n\n${meta.why}`,
-    bad && `## Example\n\n${await example(bad)}`,
-    traps.length > 0 && `## What it leaves alone\n\n${traps.map(trap).join("\n")}`,
+    shown && `## Example\n\n${shown}`,
+    traps.length > 0 && `## What it leaves alone\n\n${traps.map((trap) => `- ${trap}`).join("\n")}`,
     `## Sources\n\n${meta.sources.map((source) => `- ${source}`).join("\n")}`,
   ];
   return `${parts.filter(Boolean).join("\n\n")}\n`;
@@ -82,7 +104,14 @@ function facts(meta) {
     meta.needs.length > 0 ? `${meta.needs.join(", ")}; without, the rule is reported as not judged` : "zones alone";
   return `| severity | judges | needs | correction | since |
 |---|---|---|---|---|
-| ${meta.severity} | ${judges[meta.scope]} | ${needs} | ${corrections[`${meta.fixable}`]} | ${meta.since} |`;
+| ${meta.severity} | ${judges[meta.scope]} | ${needs} | ${correctionOf(meta)} | ${meta.since} |`;
+}
+
+/** @param {RuleMeta} meta */
+function correctionOf({ scope, fixable }) {
+  return scope === "comparison" && fixable
+    ? "puts back what was: `zonewright compare OLD NEW --to TARGET`"
+    : corrections[`${fixable}`];
 }
 
 const judges = {
@@ -90,6 +119,8 @@ const judges = {
   domain: "each accepted domain",
   certificate: "each certificate",
   estate: "all zones and certificates together",
+  comparison: "two states of the zones (`zonewright compare`)",
+  verification: "what name servers answer (`zonewright verify`)",
 };
 
 /** @type {Record<`${RuleMeta["fixable"]}`, string>} */
@@ -116,11 +147,6 @@ async function example(fixture) {
  */
 function withoutClosing(output) {
   return output.replace(/^(?:Inferred|Not judged)\n[\s\S]*?\n\n(?=\d+ zones?, )/m, "…\n\n");
-}
-
-/** @param {Fixture} fixture */
-function trap(fixture) {
-  return `- ${purposeOf(fixture) || fixture.name}`;
 }
 
 /**

@@ -23,7 +23,7 @@ export function verificationChecksIndex() {
  * @param {string} folder
  * @returns {{ id: string, path: string }[]} every file of a check, sorted by its id; the path is from its folder
  */
-function checkFiles(folder) {
+export function checkFiles(folder) {
   return filesBelow(folder)
     .map((path) => basename(path))
     .filter((path) => path.endsWith(".ts") && path !== "index.ts")
