@@ -95,7 +95,7 @@ export function withColor(command: Command): Command {
 }
 
 export function count(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It is no whole number.");
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It is no whole number of at most nine digits.");
   return Number(text);
 }
 

@@ -134,7 +134,7 @@ describe("arguments that cannot be right", () => {
       '--domain "user@b.example": this is not a domain name; give the domain alone: b.example',
     ],
     [["lint", "--proof", "b.example", "."], '--proof "b.example": write it as --proof contoso.com=STRING'],
-    [["lint", "--max-warnings", "-1", "."], "It is no whole number."],
+    [["lint", "--max-warnings", "-1", "."], "It is no whole number of at most nine digits."],
     [["lint", "--fail-on", "fatal", "."], "Allowed choices are error, warning, info, never."],
     [["lint", "--config", "none.yaml", "."], "none.yaml cannot be read: there is no such file."],
     [["explain", "srv-mising"], 'Unknown rule "srv-mising"; did you mean srv-missing?'],

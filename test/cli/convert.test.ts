@@ -85,3 +85,12 @@ test("an unknown form is refused with those that there are", async () => {
   expect(status).toBe(2);
   for (const target of targets) expect(err).toContain(target);
 });
+
+test.each(["canonical", "bind", "json", "dns-zonefile"])(
+  "--out is refused, not passed over, with --to %s",
+  async (to) => {
+    const folder = folderWith({ "b.example.zone": "@ 60 IN SOA ns h 1 1 1 1 1\n" });
+    const { status, out, err } = await runIn(folder, ["convert", "b.example.zone", "--to", to, "--out", "new"]);
+    expect([status, out, err]).toEqual([2, "", expect.stringContaining("leave --out away")]);
+  },
+);

@@ -54,6 +54,9 @@ const writers = {
 
 /** `zonewright convert PATH`: the records of a zone on standard output; what is no record of it on standard error. */
 export async function convertCommand(path: string, options: ConvertOptions, terminal: Terminal): Promise<ExitStatus> {
+  if (options.out !== undefined && Object.hasOwn(writers, options.to)) {
+    throw new CannotRun(`--to ${options.to} is written to standard output: leave --out away, and end with > FILE.`);
+  }
   const file = resolve(terminal.cwd, path);
   const source = sourceOf(file, terminal.cwd);
   if (typeof source === "string") throw new CannotRun(source);
