@@ -26,8 +26,7 @@ export function redirectProbe(survey: Survey, domain: AcceptedDomain, autodiscov
   }
   const http = endpoint?.facts?.http;
   if (!endpoint || endpoint.class === "silent") return as("silent", `${withoutDot(name)} has no address`);
-  if (typeof http !== "object")
-    return as("silent", http === "open" ? "port 80 sends nobody on" : "no redirect is declared");
+  if (typeof http !== "object") return as("silent", withoutRedirect[http ?? "unknown"]);
   if (!URL.canParse(http.redirect)) return as("refused", "the declared redirect is no URL");
   const target = new URL(http.redirect);
   if (target.protocol !== "https:") return as("refused", "clients refuse a redirect to plain http");
@@ -42,6 +41,12 @@ export function redirectProbe(survey: Survey, domain: AcceptedDomain, autodiscov
   }
   return redirectTarget(survey, target.hostname, as);
 }
+
+const withoutRedirect = {
+  open: "port 80 sends nobody on",
+  closed: "port 80 is closed",
+  unknown: "no redirect is declared",
+};
 
 function redirectTarget(survey: Survey, host: string, as: (verdict: Verdict, because: string) => Probe): Probe {
   // Certificates are for names.
