@@ -1,5 +1,6 @@
 import type { Name } from "../zone/name.js";
 import { nameFromWire } from "../zone/name-wire.js";
+import { hexText } from "../zone/octets.js";
 import { rdataFromOctets } from "../zone/rdata.js";
 import type { KnownType, RecordSpec, RecordType } from "../zone/record.js";
 import { recordTypes } from "../zone/rr/index.js";
@@ -20,10 +21,12 @@ export function answeredRecord({ owner, type, ttl, rdata }: WireRecord): RecordS
 
 const IN = 1;
 
-/** The records of one owner and type in a section of an answer. */
+/** The records of one owner and type in a section of an answer, in an order of their own: servers turn them round. */
 export function recordsIn(section: readonly WireRecord[], owner: Name, type: RecordType): RecordSpec[] {
   const number = typeNumber(type);
   return section
     .filter((record) => record.type === number && record.class === IN && nameFromWire(record.owner) === owner)
-    .map(answeredRecord);
+    .map((record) => ({ record: answeredRecord(record), key: hexText(record.rdata) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ record }) => record);
 }

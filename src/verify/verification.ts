@@ -18,6 +18,8 @@ export interface VerifiedZone {
   readonly zone: Zone;
   readonly standings: readonly Standing[];
   readonly differences: readonly Difference[];
+  /** Questions that no server answered. */
+  readonly unanswered: number;
   /** RRsets that a transfer shows and the file lacks. */
   readonly extras: readonly ExtraSet[];
   readonly transfers: readonly { readonly server: Server; readonly transferred: Transferred }[];

@@ -1,3 +1,4 @@
+import { plural } from "../report/duration.js";
 import { withoutDot } from "../zone/name.js";
 import type { Zone } from "../zone/zone.js";
 import { type Client, clientOf } from "./dns/client.js";
@@ -58,6 +59,7 @@ export async function verify(
     const result = await verifyZone(zone, asked, options);
     verified.push(result);
     if (!result.standings.some(({ serves }) => serves)) failures.add(notVerified(zone, asked));
+    else if (result.unanswered > 0) failures.add(partlyVerified(result));
   });
   return { zones: inOrder(verified, zones), clients: [...clients.values()], failures: [...failures] };
 }
@@ -68,6 +70,10 @@ function notVerified({ origin }: Zone, clients: readonly Client[]): string {
       ? "it has no NS records with addresses, and no --server was given"
       : "no server answered for it";
   return `${withoutDot(origin)} was not verified: ${why}.`;
+}
+
+function partlyVerified({ zone, unanswered }: VerifiedZone): string {
+  return `${withoutDot(zone.origin)} was verified in part: ${plural(unanswered, "question")} had no answer.`;
 }
 
 function inOrder(verified: readonly VerifiedZone[], zones: readonly Zone[]): VerifiedZone[] {

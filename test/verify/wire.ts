@@ -79,3 +79,9 @@ export function typeOf(query: Uint8Array): number {
   const question = questionOf(query);
   return ((question.at(-4) ?? 0) << 8) | (question.at(-3) ?? 0);
 }
+
+/** The query with the name in small letters. */
+export function withSmallName(query: Uint8Array): Uint8Array {
+  const end = 12 + questionOf(query).length - 4;
+  return query.map((octet, i) => (i >= 12 && i < end && octet >= 0x41 && octet <= 0x5a ? octet | 0x20 : octet));
+}

@@ -1,3 +1,4 @@
+import { type Limiter, limiterOf } from "../limiter.js";
 import { type Accepted, acceptedAnswer, rcodes } from "./accepted.js";
 import { type Failure, failureOf, noAnswer } from "./failure.js";
 import type { Message, Question } from "./message.js";
@@ -23,6 +24,7 @@ export interface Habits {
   answersUdp: boolean;
   /** Why an answer that was too long for UDP could not be had over TCP. */
   tcpFailed?: string;
+  tcpFailures: number;
   /** Why it is not asked any more. */
   gone?: string;
   /** Questions that it left without an answer, and why the last of them. */
@@ -38,22 +40,35 @@ export interface Client {
   ask(name: Uint8Array, type: number): Promise<Message | Failure>;
 }
 
+/** Questions under way at once. Of connections servers have few: BIND takes 150 in all by default. */
+const mostDatagrams = 32;
+const mostConnections = 8;
+
 /** Questions without an answer, one after the other, before a server is given up. */
 const mostUnanswered = 5;
 
+const mostTcpFailures = 3;
+
 /** A client for one server. It never throws: whatever comes, there is an answer or a reason. */
 export function clientOf(server: Server, limits: ClientLimits): Client {
-  const habits: Habits = { keepsCase: true, takesEdns: true, answersUdp: true, unanswered: 0 };
+  const habits: Habits = { keepsCase: true, takesEdns: true, answersUdp: true, tcpFailures: 0, unanswered: 0 };
+  const [datagrams, connections] = [limiterOf(mostDatagrams), limiterOf(mostConnections)];
   let hasAnswered = false;
   let inARow = 0;
   const ask = async (name: Uint8Array, type: number): Promise<Message | Failure> => {
     if (habits.gone !== undefined) return { failed: habits.gone };
-    const answer = await answerTo({ name, type, class: 1 }, { server, limits, habits, hasAnswered });
+    const answer = await answerTo(
+      { name, type, class: 1 },
+      {
+        ...{ server, limits, habits, hasAnswered, datagrams, connections },
+      },
+    );
     if (!("failed" in answer)) {
       hasAnswered = true;
       inARow = 0;
       return answer;
     }
+    if (answer.isTooLong) return answer;
     habits.unanswered++;
     habits.lastFailure = answer.failed;
     if (!hasAnswered || ++inARow >= mostUnanswered) habits.gone = answer.failed;
@@ -67,33 +82,43 @@ interface Asking {
   readonly limits: ClientLimits;
   readonly habits: Habits;
   readonly hasAnswered: boolean;
+  readonly datagrams: Limiter;
+  readonly connections: Limiter;
 }
 
 async function answerTo(question: Question, asking: Asking): Promise<Message | Failure> {
   const { habits, hasAnswered } = asking;
   const answer = habits.answersUdp ? await overUdp(question, asking) : noAnswer;
-  if (!("failed" in answer)) return answer.isTruncated ? rest(await overTcp(question, asking), habits) : answer;
+  if (!("failed" in answer)) return answer.isTruncated ? wholeOf(question, asking) : answer;
   const second = await overTcp(question, asking);
   if ("failed" in second) return answer === noAnswer ? second : answer;
   if (!hasAnswered) habits.answersUdp = false;
   return second.message;
 }
 
-function rest(answer: Accepted | Failure, habits: Habits): Message | Failure {
+/** What was too long for a datagram. Once connections fail again and again, nobody waits for another one. */
+async function wholeOf(question: Question, asking: Asking): Promise<Message | Failure> {
+  const { habits } = asking;
+  const answer =
+    habits.tcpFailed !== undefined && habits.tcpFailures >= mostTcpFailures
+      ? { failed: habits.tcpFailed }
+      : await overTcp(question, asking);
   if (!("failed" in answer)) return answer.message;
+  habits.tcpFailures++;
   habits.tcpFailed ??= answer.failed;
-  return { failed: `its answer is too long for UDP, and over TCP ${answer.failed}` };
+  return { failed: `its answer is too long for UDP, and over TCP ${answer.failed}`, isTooLong: true };
 }
 
 async function overUdp(question: Question, asking: Asking): Promise<Message | Failure> {
-  const { server, limits, habits } = asking;
+  const { server, limits, habits, datagrams } = asking;
   let failure: Failure = noAnswer;
   for (let tried = 0; tried < limits.tries; tried++) {
     const { keepsCase, takesEdns } = habits;
     const id = randomId();
     const asked = { ...question, name: keepsCase ? mixed(question.name) : question.name };
     const take = (octets: Uint8Array) => acceptedAnswer(octets, id, asked);
-    const answer = await askOverUdp(server, writeQuery(id, asked, takesEdns), take, limits.patience);
+    const query = writeQuery(id, asked, takesEdns);
+    const answer = await datagrams(() => askOverUdp(server, query, take, limits.patience));
     if ("failed" in answer) {
       failure = answer;
       continue;
@@ -131,7 +156,11 @@ function mixed(name: Uint8Array): Uint8Array {
   return withMixedCase(name, randomOctets(name.length));
 }
 
-async function overTcp(question: Question, { server, limits, habits }: Asking): Promise<Accepted | Failure> {
+function overTcp(question: Question, asking: Asking): Promise<Accepted | Failure> {
+  return asking.connections(() => overConnection(question, asking));
+}
+
+async function overConnection(question: Question, { server, limits, habits }: Asking): Promise<Accepted | Failure> {
   const id = randomId();
   const asked = { ...question, name: mixed(question.name) };
   const times = { patience: limits.patience, overall: 4 * limits.patience };

@@ -1,6 +1,8 @@
 /** That no answer came which could be believed: why, as a clause about the server. */
 export interface Failure {
   readonly failed: string;
+  /** There is an answer, and it is too long for the way that is open. */
+  readonly isTooLong?: true;
 }
 
 const codes: Readonly<Record<string, string>> = {

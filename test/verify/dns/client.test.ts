@@ -25,8 +25,8 @@ const lowered: Misbehaviour = but((query) => ({
 describe("what is never taken for an answer", () => {
   test.concurrent.each(Object.entries(misbehaviours))("%s", async (_name, way) => {
     const { client, ask } = await clientFor({ udp: way, tcp: way });
-    expect(await ask()).toEqual({ failed: expect.stringMatching(/\w/) });
-    expect(client.habits.gone).toBeDefined();
+    expect(await ask()).toMatchObject({ failed: expect.stringMatching(/\w/) });
+    expect(client.habits.gone ?? client.habits.tcpFailed).toBeDefined();
   });
 
   test("an answer from another port", async () => {
@@ -66,7 +66,8 @@ describe("what servers do and are believed all the same", () => {
 
   test("without TCP such an answer is not to be had, which is told", async () => {
     const { ask, client } = await clientFor({ udp: but(() => ({ flags: 0x8600 })) });
-    expect(await ask()).toEqual({ failed: "its answer is too long for UDP, and over TCP nothing listens there" });
+    const failed = "its answer is too long for UDP, and over TCP nothing listens there";
+    expect(await ask()).toEqual({ failed, isTooLong: true });
     expect(client.habits.tcpFailed).toBe("nothing listens there");
   });
 
@@ -146,6 +147,13 @@ describe("what servers do and are believed all the same", () => {
 });
 
 describe("when nobody asks any further", () => {
+  test("connections that fail, after three of them", async () => {
+    const cut = but(() => ({ flags: 0x8600 }));
+    const { ask, queries } = await clientFor({ udp: cut, tcp: () => {} }, { patience: 30, tries: 1 });
+    for (let i = 0; i < 9; i++) expect(await ask()).toMatchObject({ isTooLong: true });
+    expect(queries).toEqual({ udp: 9, tcp: 3 });
+  });
+
   test("a server that never answered is asked once", async () => {
     const { ask, queries, client } = await clientFor({ udp: () => {} });
     const first = await ask();
