@@ -52,6 +52,11 @@ export async function writeEmissions(
 }
 
 function oneZoneAtATime(to: TargetName, texts: readonly EmittedText[]): CannotRun {
+  if (new Set(texts.map(({ isInternal = false }) => isInternal)).size > 1) {
+    return new CannotRun(
+      `--to ${to}: public and internal zones are changed at different servers, and so in different texts: give --out FOLDER for a file each`,
+    );
+  }
   const [first] = texts.flatMap(({ origin }) => (origin === undefined ? [] : [withoutDot(origin)]));
   return new CannotRun(
     `--to ${to}: one text changes one zone, and there are ${texts.length}: give --out FOLDER for a file each, or one of them with --domain ${first}`,
@@ -70,7 +75,7 @@ function leave({ text }: EmittedText, file: string, { cwd }: Terminal): string {
 }
 
 /** A name is hostile text, and a file's name is a path: whatever is no letter, digit, hyphen, dot or underscore goes. */
-function fileName({ origin }: EmittedText, ending: string): string {
+function fileName({ origin, isInternal }: EmittedText, ending: string): string {
   const zone = origin === undefined ? "zones" : withoutDot(origin).replace(/[^a-z0-9._-]|^\./g, "_");
-  return `${zone}.${ending}`;
+  return `${zone}.${isInternal ? "internal." : ""}${ending}`;
 }

@@ -18,6 +18,8 @@ export interface Emission {
   readonly edits: readonly EmittedEdit[];
   /** The serial before and after, for targets whose files are kept by hand. */
   readonly serial?: { readonly old: number; readonly next: number };
+  /** Whether it is for the name servers that clients inside the network ask; they may have another zone of that name. */
+  readonly isInternal?: boolean;
   /** The file that was read, for people. */
   readonly file?: string;
   /**
@@ -40,6 +42,7 @@ export function emissionOf({ zone, edits }: ChangeSet, notes: readonly string[] 
     edits: others,
     ...(rise && { serial: { old: rise.old.data.serial, next: rise.record.data.serial } }),
     file: zone.source.path,
+    ...(zone.view === "internal" && { isInternal: true }),
     before: ownersOf(others).flatMap((owner) => zone.records(owner)),
     notes,
   };
@@ -76,11 +79,12 @@ export function emissionOfZone(origin: Name, records: Iterable<RecordSpec>, file
 }
 
 /** What takes the change back, once it is made: the opposite of each edit, the last one first. */
-export function inverse({ origin, edits, file, before }: Emission): Emission {
+export function inverse({ origin, edits, file, before, isInternal }: Emission): Emission {
   return {
     origin,
     edits: edits.map(opposite).toReversed(),
     ...(file !== undefined && { file }),
+    ...(isInternal && { isInternal }),
     // Where nobody knows what else is there, nobody knows it afterwards either.
     ...(before && { before: recordsAfter(before, edits) }),
     notes: [],

@@ -16,14 +16,17 @@ export interface Emitted {
 export interface EmittedText {
   /** The zone that it changes; absent for a text of several. */
   readonly origin?: Name;
+  readonly isInternal?: boolean;
   readonly text: string;
 }
 
 /** Writes changes in the form of a target. Whatever the form cannot say is said in words, here and in the text itself. */
 export function emit(target: Target, emissions: readonly Emission[]): Emitted {
-  const checked = emissions.map((emission) =>
-    withoutDeletions(target, withinOneText(target, withinLimits(target, withoutApex(target, emission)))),
-  );
+  const checked = emissions
+    .map(withView)
+    .map((emission) =>
+      withoutDeletions(target, withinOneText(target, withinLimits(target, withoutApex(target, emission)))),
+    );
   const possible = checked.map(({ emission }) => emission).filter(({ edits }) => edits.length > 0);
   return {
     texts: textsOf(target, possible),
@@ -41,8 +44,31 @@ function withNotes({ emission: { origin, edits, notes }, left }: Checked): reado
 
 function textsOf(target: Target, emissions: readonly Emission[]): EmittedText[] {
   if (emissions.length === 0) return [];
-  if (target.holdsZones === "many" && emissions.length > 1) return [{ text: target.emit(emissions) }];
-  return emissions.map((emission) => ({ origin: emission.origin, text: target.emit([emission]) }));
+  if (target.holdsZones === "many" && emissions.length > 1 && (isRead(target) || !hasBothViews(emissions))) {
+    return [{ text: target.emit(emissions) }];
+  }
+  return emissions.map((emission) => ({
+    origin: emission.origin,
+    ...(emission.isInternal && { isInternal: true }),
+    text: target.emit([emission]),
+  }));
+}
+
+/** Whether people or programs take from the text what concerns them. */
+function isRead({ language }: Target): boolean {
+  return language === "text" || language === "markdown" || language === "dns" || language === "json";
+}
+
+/** What one run sends goes to one server, and inside there is another one. */
+function hasBothViews(emissions: readonly Emission[]): boolean {
+  return new Set(emissions.map(({ isInternal = false }) => isInternal)).size > 1;
+}
+
+function withView(emission: Emission): Emission {
+  const { origin, isInternal, notes } = emission;
+  if (!isInternal) return emission;
+  const view = `This is the internal ${withoutDot(origin)}, for the name servers that clients inside the network ask, and for no others.`;
+  return { ...emission, notes: [view, ...notes] };
 }
 
 interface Checked {

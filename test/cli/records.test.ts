@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { folderWith } from "./folder.js";
 import { runIn } from "./run-in.js";
@@ -92,5 +94,41 @@ describe("a target that there is not", () => {
   ])("%s", async (target, hint) => {
     const { status, err } = await records("--to", target);
     expect([status, err]).toEqual([2, expect.stringContaining(hint)]);
+  });
+});
+
+describe("zones of one name outside and inside", () => {
+  const split = {
+    ...files,
+    "zones/b.zone": "",
+    "zones/a.zone": `${files["zones/a.zone"]}autodiscover A 203.0.113.10\n`,
+    "inside/a.zone": `$ORIGIN companya.com.\n$TTL 3600\n${soa}@ NS ns1.newdns.example.\nwebmail A 10.0.0.10\n`,
+  };
+  const inputs = ["records", "zones", "--internal", "inside", "--cert", "names.txt"];
+
+  test.each(["nsupdate", "google", "ansible", "terraform-aws"])(
+    "are not sent to one server by a text for %s",
+    async (target) => {
+      const { status, out, err } = await runIn(folderWith(split), [...inputs, "--to", target]);
+      expect([status, out, err]).toEqual([2, "", expect.stringContaining("changed at different servers")]);
+    },
+  );
+
+  test("have a file each, and the internal one says what it is", async () => {
+    const folder = folderWith(split);
+    const { status } = await runIn(folder, [...inputs, "--to", "nsupdate", "--out", "new"]);
+    expect([status, readdirSync(join(folder, "new")).sort()]).toEqual([
+      0,
+      ["companya.com.internal.nsupdate.nsupdate", "companya.com.nsupdate.nsupdate"],
+    ]);
+    const text = (name: string) => readFileSync(join(folder, "new", name), "utf8");
+    const sentence = "; This is the internal companya.com, for the name servers that clients inside the network ask";
+    expect(text("companya.com.internal.nsupdate.nsupdate")).toContain(sentence);
+    expect(text("companya.com.nsupdate.nsupdate")).not.toContain("internal");
+  });
+
+  test.each(["console", "bind", "markdown", "json"])("stand together where %s is read", async (target) => {
+    const { status, out } = await runIn(folderWith(split), [...inputs, "--to", target]);
+    expect([status, out.match(/This is the internal `?companya\.com/g)?.length]).toEqual([0, 1]);
   });
 });

@@ -105,6 +105,14 @@ describe("route53", () => {
     expect(emit(target, [emissionOfZone(companyB, records.slice(1), "zone")]).texts).toHaveLength(1);
   });
 
+  it("counts the characters of the values as well", () => {
+    // Quotes count: 80 values of 400 characters.
+    const text = `"${"x".repeat(198)}" "${"x".repeat(197)}"`;
+    const records = Array.from({ length: 81 }, (_, at) => spec(`h${at}.companyb.com. 60 IN TXT ${text}`));
+    const textsOf = (count: number) => emit(target, [emissionOfZone(companyB, records.slice(0, count), "zone")]).texts;
+    expect([textsOf(80).length, textsOf(81).length]).toEqual([1, 0]);
+  });
+
   it("writes names and texts with what has to be in octal", () => {
     const [text, , name, alias] = batchOf(hostile).Changes.map(({ ResourceRecordSet }) => ResourceRecordSet);
     expect(text?.ResourceRecords[0]?.Value).toContain('"\\000\\012\\303\\251\\377 $(id) `id`');
