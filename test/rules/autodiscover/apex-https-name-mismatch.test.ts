@@ -11,5 +11,5 @@ test.each([
   const fixture = fixtures().find(({ path }) => path.endsWith(`apex-https-name-mismatch/${name}.zone`));
   const { findings } = lint(estateOf(readFixture(fixture!)));
   const apex = findings.find(({ rule }) => rule === "apex-https-name-mismatch");
-  expect(apex?.help.includes("can be declared")).toBe(isSaid);
+  expect(apex?.help.includes("verify --probe asks that host; or say in zonewright.yaml")).toBe(isSaid);
 });
