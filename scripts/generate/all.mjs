@@ -9,6 +9,7 @@ import { rulePages } from "./rule-pages.mjs";
 import { checksIndex, rulesIndex, verificationChecksIndex } from "./rules-index.mjs";
 import { targetsIndex } from "./targets-index.mjs";
 import { targetsPage } from "./targets-page.mjs";
+import { walkthrough } from "./walkthrough.mjs";
 
 /** @returns {Promise<Map<string, string>>} the lists that the sources import, path from the root to text */
 export async function generatedSources() {
@@ -23,7 +24,12 @@ export async function generatedSources() {
 
 /** @returns {Promise<Map<string, string>>} what the built program writes about itself, path from the root to text */
 export async function generatedDocs() {
-  return new Map([...(await rulePages()), ...(await readmeWithOutput()), ...(await targetsPage())]);
+  return new Map([
+    ...(await rulePages()),
+    ...(await readmeWithOutput()),
+    ...(await targetsPage()),
+    ...(await walkthrough()),
+  ]);
 }
 
 /** @returns {Promise<string[]>} files that differ from what would be generated, are missing, or belong to no rule */

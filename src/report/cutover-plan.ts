@@ -19,7 +19,7 @@ export function cutoverPlanText(plan: CutoverPlan, commands: PlanCommands): stri
     "",
     ...head(plan, commands),
     ...section(
-      "0. What mail clients would see as it is",
+      "What mail clients would see if it were switched as it is",
       commands.clients.map((text) => `- ${prose(text)}`),
     ),
     ...section("1. Now: make the new side complete", completing(plan, commands)),

@@ -157,7 +157,7 @@ describe("what is to be done", () => {
   it("tells what clients would see", () => {
     expect(
       planOf({ "a.example.": before }, { "a.example.": after }, undefined, { clients: ["a_b.example: <b>"] }),
-    ).toContain("## 0. What mail clients would see as it is\n\n- `a_b.example`: `<b>`\n");
+    ).toContain("## What mail clients would see if it were switched as it is\n\n- `a_b.example`: `<b>`\n");
   });
 });
 

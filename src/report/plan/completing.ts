@@ -23,7 +23,7 @@ export function completing(plan: CutoverPlan, commands: PlanCommands): string[] 
         ]
       : []),
     box(
-      `Export the zones from the new provider, into ${path(commands.new)}, and compare again: ${zonewright(["compare", commands.old, commands.new])} reports no losses.`,
+      `Export the zones from the new provider, into ${path(commands.new)}, and compare again: ${zonewright(["compare", commands.old, commands.new, ...commands.facts])} reports no losses.`,
     ),
     box(`${zonewright(["lint", commands.new, ...commands.facts])} reports no errors.`),
     box("From now on make every change at both providers, or none."),
