@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { target } from "../../src/emit/targets/nsupdate.js";
+import { recordText } from "../../src/zone/canonical.js";
 import { folderWith } from "../cli/folder.js";
 import { runIn } from "../cli/run-in.js";
+import { someOfEveryType, origin as types } from "../emit/every-type.js";
 import { startBind } from "../emit/servers/bind.js";
 import { startKnot } from "../emit/servers/knot.js";
 import type { NameServer, ZoneFiles } from "../emit/servers/name-server.js";
@@ -39,3 +42,22 @@ describe.each(servers)("%s", (_name, start) => {
       expect([name, found.get(`${name}.example`) ?? []]).toEqual([name, [...expected].sort()]);
   }, 30_000);
 });
+
+test("records of every type that BIND takes are the same there", async () => {
+  const records = someOfEveryType(target, types, 3).map(recordText);
+  const text = `${types} 60 IN SOA ns1.${types} h.${types} 1 2 3 4 5\n${types} 60 IN NS ns1.${types}\nns1.${types} 60 IN A 192.0.2.1\n${records.join("\n")}\n`;
+  const { status, out } = await withServer(startBind({ [types]: text }), ({ port }) =>
+    runIn(folderWith({ "types.zone": text }), [
+      "verify",
+      ".",
+      "--server",
+      `127.0.0.1:${port}`,
+      "--ttl",
+      "--format",
+      "json",
+    ]),
+  );
+  expect(JSON.parse(out).findings.map(({ message }: { readonly message: string }) => message)).toEqual([]);
+  expect(status).toBe(0);
+  expect(records.length).toBeGreaterThan(150);
+}, 30_000);
