@@ -86,6 +86,17 @@ describe("the steps of a correction", () => {
   });
 });
 
+describe("fix, which writes a file whole", () => {
+  const fix = ["fix", "zones", "--cert", "names.txt", "--domain", "companyb.com"];
+  const sentence = "companyb.com: what comes is best published 15 minutes before what goes is gone";
+
+  test("says what is better apart, of what it shows or writes and of nothing else", async () => {
+    const said = async (...args: string[]) =>
+      (await runIn(folderWith(files), [...fix, ...args])).err.includes(sentence);
+    expect([await said(), await said("--write"), await said("--write", "--unsafe")]).toEqual([true, false, true]);
+  });
+});
+
 describe("a target that there is not", () => {
   test.each([
     ["nsupdte", "Did you mean nsupdate?"],

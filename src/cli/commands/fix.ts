@@ -1,7 +1,9 @@
+import type { Correction } from "../../finding.js";
 import { diffOf, readableDiffOf } from "../../fix/patch.js";
 import { type FixedFiles, patchFixes } from "../../fix/patch-fixes.js";
-import { plural } from "../../report/duration.js";
+import { duration, plural } from "../../report/duration.js";
 import { withoutDot } from "../../zone/name.js";
+import { orderIn } from "../correction-order.js";
 import { type ExitStatus, exit } from "../exit.js";
 import { type FileSystem, systemFiles } from "../fix/file-system.js";
 import { readableDiff } from "../fix/readable-diff.js";
@@ -39,6 +41,7 @@ export async function fixCommand(
     kept: session.kept,
   });
   say(terminal, [...session.remarks, ...remarks, ...session.failures, ...hindrances(fixed, session)]);
+  say(terminal, waits(fixed, report.corrections));
   return options.write ? write(fixed, { ...options, session, terminal, fs }) : show(fixed, session, options, terminal);
 }
 
@@ -52,6 +55,17 @@ function hindrances({ refused, unraised, files }: FixedFiles, session: Session):
     ...refused.map(({ fix, why }) => `Left out: ${fix.summary}: ${why}.`),
     ...unraised.map(({ zone, why }) => `The serial of ${withoutDot(zone.origin)} has to be raised by hand: ${why}.`),
   ];
+}
+
+/** A file is written whole; whoever wants to wait between what comes and what goes makes the first step apart. */
+function waits({ chosen }: FixedFiles, corrections: readonly Correction[]): string[] {
+  const zones = new Set(chosen.flatMap(({ edits }) => edits.map(({ zone }) => zone)));
+  return [...zones].flatMap((zone) => {
+    const { wait } = orderIn(zone, corrections);
+    if (!wait) return [];
+    const name = withoutDot(zone.origin);
+    return `${name}: what comes is best published ${duration(wait.seconds)} before what goes is gone, because ${wait.why}. zonewright records --step 1 writes what comes alone.`;
+  });
 }
 
 function show(fixed: FixedFiles, session: Session, { color }: FixOptions, terminal: Terminal): ExitStatus {

@@ -57,6 +57,7 @@ function script(emission: Emission): string {
       `${withoutDot(origin)}${from}: ${editCounts(edits)}`,
       ...editLines(edits),
       "DRY_RUN=1 shows the transaction instead of executing it.",
+      ...tooMuch(changes),
       ...notes,
     ],
     needs: [{ variable: "ZONE", setTo: "the name of the managed zone, as gcloud dns managed-zones list shows it" }],
@@ -71,6 +72,24 @@ function script(emission: Emission): string {
       execute,
     ],
   });
+}
+
+// https://cloud.google.com/dns/quotas: no more of a project that has not asked for it.
+const setsOfChange = 1000;
+const recordsOfSet = 100;
+
+function tooMuch(changes: readonly RRsetChange[]): string[] {
+  const most = changes.reduce((count, { after }) => Math.max(count, after.length), 0);
+  return [
+    ...(changes.length > setsOfChange
+      ? [
+          `These are ${changes.length} sets; Cloud DNS takes ${setsOfChange} in one change, unless the project has been given more.`,
+        ]
+      : []),
+    ...(most > recordsOfSet
+      ? [`One set has ${most} records; Cloud DNS takes ${recordsOfSet}, unless the project has been given more.`]
+      : []),
+  ];
 }
 
 function removal({ owner, type }: RRsetChange, old: readonly RecordSpec[]): string[] {

@@ -39,4 +39,15 @@ describe("google", () => {
   ])("refuses %s", (line, why) => {
     expect(target.limit?.(spec(line), companyB)).toEqual({ kind: "refused", why });
   });
+
+  it("says when one change takes neither as many sets nor as large ones", () => {
+    const setsOf = (count: number) =>
+      Array.from({ length: count }, (_, at) => spec(`h${at}.companyb.com. 60 IN A 192.0.2.1`));
+    const setOf = (count: number) =>
+      Array.from({ length: count }, (_, at) => spec(`a.companyb.com. 60 IN A 192.0.2.${at + 1}`));
+    const said = (records: ReturnType<typeof setOf>) =>
+      emit(target, [emissionOfZone(companyB, records, "zone")]).texts[0]?.text.match(/Cloud DNS takes \d+/g) ?? [];
+    expect([said(setsOf(1000)), said(setsOf(1001))]).toEqual([[], ["Cloud DNS takes 1000"]]);
+    expect([said(setOf(100)), said(setOf(101))]).toEqual([[], ["Cloud DNS takes 100"]]);
+  });
 });
