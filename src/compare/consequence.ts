@@ -1,3 +1,4 @@
+import type { Severity } from "../finding.js";
 import { labelsOf, type Name, withoutDot } from "../zone/name.js";
 import type { ResourceRecord } from "../zone/record.js";
 import { textOf } from "./meaning.js";
@@ -7,8 +8,8 @@ import type { Service } from "./service.js";
 export interface Consequence {
   /** One or two sentences. */
   readonly text: string;
-  /** Whether Autodiscover, mail or federation stops; otherwise it is the worse for it, or something else stops. */
-  readonly isStop: boolean;
+  /** An error where Autodiscover, mail or federation stops; an info where nothing rests on the record any more. */
+  readonly severity: Severity;
 }
 
 /**
@@ -23,8 +24,9 @@ function gone({ owner, type }: ResourceRecord): string {
   return `Whoever asks for ${type} records of ${withoutDot(owner)} gets none.`;
 }
 
-const stop = (text: string): Consequence => ({ text, isStop: true });
-const harm = (text: string): Consequence => ({ text, isStop: false });
+const stop = (text: string): Consequence => ({ text, severity: "error" });
+const harm = (text: string): Consequence => ({ text, severity: "warning" });
+const trifle = (text: string): Consequence => ({ text, severity: "info" });
 
 const consequences: Readonly<
   Record<Exclude<Service, "whole zones">, (record: ResourceRecord, zone: Name) => Consequence>
@@ -79,16 +81,26 @@ const consequences: Readonly<
     type === "TXT"
       ? harm(`Microsoft 365 may take ${withoutDot(owner)} for unproven, and cannot prove it again.`)
       : harm("A service of Microsoft 365 that asks for this name no longer works, or no device enrols by it."),
-  web: ({ owner }) => harm(`Whoever opens ${withoutDot(owner)} gets no answer.`),
+  web: ({ owner, type }) =>
+    type === "HTTPS"
+      ? harm(
+          `Browsers no longer learn from DNS how ${withoutDot(owner)} is served best, and go by its addresses (RFC 9460 §3).`,
+        )
+      : harm(`Whoever opens ${withoutDot(owner)} gets no answer.`),
   "verification tokens": ({ owner }) =>
-    harm(
-      `The service that asked for this text may take ${withoutDot(owner)} for unproven, and end what rests on it: certificates, single sign-on, mailings.`,
-    ),
+    labelsOf(owner)[0] === "_acme-challenge"
+      ? trifle("It proved once that a certificate may be issued; the next proof has a text of its own (RFC 8555 §8.4).")
+      : harm(
+          `The service that asked for this text may take ${withoutDot(owner)} for unproven, and end what rests on it: certificates, single sign-on, mailings.`,
+        ),
   delegations: ({ owner, type }) => {
     const name = withoutDot(owner);
     if (type === "DS") return harm(`Answers for ${name} and what lies below are no longer validated.`);
     if (type === "NS") return harm(`Nothing at ${name} or below it can be found: another server has these names.`);
     return harm(`${name} lies below a delegation: if its name servers go by this name, they cannot be found.`);
   },
-  "other records": (record) => harm(gone(record)),
+  "other records": (record) =>
+    record.type === "CAA"
+      ? harm(`Every authority may issue certificates for ${withoutDot(record.owner)} (RFC 8659 §3).`)
+      : harm(gone(record)),
 };

@@ -47,7 +47,10 @@ export function* comparisonText(
   const told = all.filter(({ finding }) => finding.rule !== extras.additions);
   yield* section(
     "What clients see",
-    extras.walks.flatMap((text) => sentence(text, theme)),
+    [
+      ...extras.walks.slice(0, listed).flatMap((text) => sentence(text, theme)),
+      ...indented(moreLine(extras.walks.length), 2),
+    ],
     theme,
   );
   for (const service of extras.services) {

@@ -32,6 +32,9 @@ describe("what is lost says what stops", () => {
     ["lyncdiscover CNAME webdir.online.lync.com.", "warning", "Microsoft 365"],
     ["www A 192.0.2.1", "warning", "web"],
     ['@ TXT "google-site-verification=AbC"', "warning", "verification tokens"],
+    ['_acme-challenge TXT "a-token"', "info", "verification tokens"],
+    ["@ CAA 0 issue ca.example", "warning", "other records"],
+    ["@ HTTPS 1 . alpn=h2", "warning", "web"],
     ["sub NS ns1.sub.example.", "warning", "delegations"],
     ["ldap LOC 52 22 23 N 4 53 32 E 0m", "warning", "other records"],
   ])("%s", (line, severity, service) => {
@@ -57,6 +60,12 @@ describe("what is lost says what stops", () => {
     );
     expect(saidOf(report)).toEqual([`warning records-lost ${old}:3 (mail in)`]);
     expect(report.findings[0]?.related).toHaveLength(1);
+  });
+
+  it("less where addresses of the other kind remain, unless most clients have none of those", () => {
+    const both = "autodiscover A 192.0.2.1\nautodiscover AAAA 2001:db8::1";
+    expect(moved(both, "autodiscover A 192.0.2.1")).toEqual([`warning records-lost ${old}:4 (Autodiscover)`]);
+    expect(moved(both, "autodiscover AAAA 2001:db8::1")).toEqual([`error records-lost ${old}:3 (Autodiscover)`]);
   });
 
   it("perhaps, below a delegation that is new", () => {

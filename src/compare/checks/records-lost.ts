@@ -1,8 +1,9 @@
 import { lookup } from "../../zone/lookup.js";
 import { type Name, withoutDot } from "../../zone/name.js";
 import type { ResourceRecord } from "../../zone/record.js";
+import type { Zone } from "../../zone/zone.js";
 import { defineCheck } from "../check.js";
-import { consequenceOf } from "../consequence.js";
+import { type Consequence, consequenceOf } from "../consequence.js";
 import { addingTo } from "../restoring.js";
 import { orAllowed, recordsOfSet } from "../wording.js";
 
@@ -24,11 +25,11 @@ export const check = defineCheck({
         const [first] = records as [ResourceRecord];
         const service = serviceBefore(before, first);
         const left = type === "TXT" ? [] : after.records(owner, type);
-        const { text, isStop } = consequenceOf(first, service, before.origin);
+        const { text, severity } = oneFamily(first, after) ?? consequenceOf(first, service, before.origin);
         const cut = newCut(lookup(fresh.zones(after.view), owner, type).records, before.records);
         yield {
           ...{ at: first.span, side: "old" as const, domain: before.origin, view: before.view, owner, type, service },
-          ...{ severity: isStop && left.length === 0 ? ("error" as const) : ("warning" as const) },
+          ...{ severity: left.length > 0 && severity === "error" ? ("warning" as const) : severity },
           ...(cut && { certainty: "possible" as const }),
           ...{ records, left, after, cut, consequence: text },
         };
@@ -50,6 +51,15 @@ export const check = defineCheck({
   },
   fix: ({ after, records }) => addingTo(after, records),
 });
+
+/** Of a name that has addresses of the other kind: it works, but not for everybody. */
+function oneFamily({ owner, type }: ResourceRecord, after: Zone): Consequence | undefined {
+  if (type !== "A" && type !== "AAAA") return undefined;
+  const isReached = after.count(type === "A" ? "AAAA" : "A", owner) > 0;
+  const [left, gone] = type === "A" ? ["IPv6", "IPv4"] : ["IPv4", "IPv6"];
+  const text = `${withoutDot(owner)} is reached over ${left} alone: nobody who has ${gone} alone gets through to it.`;
+  return isReached ? { text, severity: type === "A" ? "error" : "warning" } : undefined;
+}
 
 /** Where the new zone ends above a name at which the old one went on. */
 function newCut(

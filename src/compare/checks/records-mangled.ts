@@ -28,10 +28,9 @@ export const check = defineCheck({
     for (const { before: zone, after: fresh, difference } of pairs) {
       for (const { before, after, what } of difference.mangled) {
         const service = serviceBefore(zone, before);
-        const { text, isStop } = consequenceOf(before, service, zone.origin);
+        const { text, severity } = consequenceOf(before, service, zone.origin);
         const consequence = effectOf(before, after) ?? text;
         const place = { at: after.span, side: "new" as const, domain: zone.origin, view: zone.view };
-        const severity = isStop ? ("error" as const) : ("warning" as const);
         const record = { owner: before.owner, type: before.type, service, severity };
         yield { ...place, ...record, before, after, what, fresh, consequence };
       }

@@ -23,8 +23,7 @@ export const check = defineCheck({
         if (kind !== "differs" || question.aim === "name servers") continue;
         const { owner, type, at } = question.subject;
         const [record] = [...question.expected.chain, ...question.expected.records] as [ResourceRecord];
-        const isStop = consequenceOf({ ...record, owner }, serviceOf(zone, record), zone.origin).isStop;
-        const severity = isStop ? ("error" as const) : ("warning" as const);
+        const { severity } = consequenceOf({ ...record, owner }, serviceOf(zone, record), zone.origin);
         const related = staleSource(difference, today);
         yield { at, domain: zone.origin, view: zone.view, owner, type, severity, difference, related };
       }

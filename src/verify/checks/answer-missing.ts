@@ -23,7 +23,7 @@ export const check = defineCheck({
         const { owner, type, at } = question.subject;
         const [record] = [...question.expected.chain, ...question.expected.records] as [ResourceRecord?];
         const means = record && consequenceOf({ ...record, owner }, serviceOf(zone, record), zone.origin);
-        const severity = means && !means.isStop ? ("warning" as const) : ("error" as const);
+        const severity = means?.severity ?? ("error" as const);
         yield { at, domain: zone.origin, view: zone.view, owner, type, severity, difference, means };
       }
     }
