@@ -77,7 +77,7 @@ describe("--probe", () => {
     expect(apexes).toHaveLength(3);
     expect(new Set(apexes.map(({ certainty }) => certainty))).toEqual(new Set(["certain"]));
     expect(err).toContain("companya.com, companyb.com, companyc.com: 203.0.113.80 presents a certificate for");
-    expect(err).toContain("hosts.yaml holds what 7 names and addresses answered");
+    expect(err).toContain("hosts.yaml holds what 9 names and addresses answered");
 
     expect(JSON.parse(await lint(folder, "--facts", "hosts.yaml"))).toEqual(JSON.parse(out));
   });
@@ -193,6 +193,17 @@ describe("--save-facts", () => {
     expect(hosts["companyb.com"]).toMatchObject({ https: "open", names: ["*.hoster.example"] });
     expect(hosts["companyc.com"]).toMatchObject({ https: "closed" });
     expect(err).toMatch(/hosts\.yaml holds what \d names and addresses answered, beside 2 of earlier runs:/);
+  });
+
+  test("what is asked again is as it is now, in this run and in the next", async () => {
+    const folder = folderWith(company());
+    const split = { ...networkWith({}), connect: networkWith({ "203.0.113.80 443": "dropped" }).connect };
+    await verify(folder, split, { saveFacts: "hosts.yaml" });
+    const { out } = await verify(folder, await alive(), { saveFacts: "hosts.yaml", facts: "hosts.yaml" });
+    expect(readFileSync(join(folder, "hosts.yaml"), "utf8")).not.toContain("dropped");
+    expect(JSON.parse(await lint(folder, "--facts", "hosts.yaml"))).toEqual(JSON.parse(out));
+    const { out: fresh } = await verify(folder, await alive());
+    expect(JSON.parse(out)).toEqual(JSON.parse(fresh));
   });
 
   test("a file that somebody keeps by hand is left alone, and nobody is asked", async () => {

@@ -1,9 +1,11 @@
+import type { HostFacts } from "../../estate/estate.js";
 import { withMeasured } from "../../estate/measured-hosts.js";
 import { grouped } from "../../report/duration.js";
 import type { Network } from "../../verify/network.js";
 import { type MailPort, mailPorts } from "../../verify/probe/mail-target.js";
 import { probe } from "../../verify/probe/probe.js";
 import { CannotRun } from "../exit.js";
+import { readHostFacts } from "../input/host-facts.js";
 import type { Session } from "../input/session.js";
 import type { Progress } from "../progress.js";
 import { factsDestination, saveFacts } from "./save-facts.js";
@@ -15,6 +17,8 @@ export interface ProbeSettings {
   readonly allowPrivate?: boolean;
   /** Ports, separated by commas. */
   readonly starttls?: string;
+  /** A path: what hosts answered before. */
+  readonly facts?: string;
   /** Seconds that one answer of a name server may take. */
   readonly timeout: number;
 }
@@ -35,7 +39,7 @@ export interface ProbedSession {
  */
 export async function probedSession(
   session: Session,
-  { saveFacts: file, allowPrivate = false, starttls, timeout }: ProbeSettings,
+  { facts: given, saveFacts: file, allowPrivate = false, starttls, timeout }: ProbeSettings,
   network: Network,
   progress: Progress,
   cwd: string,
@@ -44,13 +48,19 @@ export async function probedSession(
   // Nobody is asked for what could not be kept.
   const destination = file === undefined ? undefined : factsDestination(file, cwd);
   const { estate, config } = session;
-  const { facts, said } = await probe(estate, {
-    ...{ network, allowPrivate, starttls: ports, limits: { patience: timeout * timesLonger } },
-    progress: (done, of) => progress.at(() => `asking hosts, ${grouped(done)} of ${grouped(of)}`),
-  });
+  const declared = config?.hosts ?? new Map<string, HostFacts>();
+  const { facts, said } = await probe(
+    { ...estate, hosts: declared },
+    {
+      ...{ network, allowPrivate, starttls: ports, limits: { patience: timeout * timesLonger } },
+      progress: (done, of) => progress.at(() => `asking hosts, ${grouped(done)} of ${grouped(of)}`),
+    },
+  );
   const kept = destination ? [saveFacts(destination, facts, new Date())] : [];
-  const { hosts } = withMeasured(estate.hosts, facts);
-  const { remarks } = withMeasured(config?.hosts ?? new Map(), facts);
+  const earlier = await readHostFacts(given, config, cwd);
+  const all = [...(earlier?.measured ?? []), ...(destination?.earlier ?? []), ...facts];
+  const { hosts } = withMeasured(declared, new Map(all));
+  const { remarks } = withMeasured(declared, facts);
   return { session: { ...session, estate: { ...estate, hosts } }, said: [...said, ...remarks, ...kept] };
 }
 

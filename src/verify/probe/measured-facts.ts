@@ -9,7 +9,8 @@ type Open = Extract<ProbedAddress, { state: "open" }>;
 
 /**
  * What the configuration would say of hosts, had somebody looked: by the name that was dialled, because certificate and
- * service depend on it; by address where one refuses or differs from the others of its name.
+ * service depend on it; by address whether its port is open, and where it differs from the others of its name.
+ * @param estate with what was declared of its hosts, and nothing that was measured before
  * @param now when they were asked
  */
 export function measuredFacts(estate: Estate, asked: readonly ProbedHost[], now: Date): ReadonlyMap<string, HostFacts> {
@@ -40,8 +41,8 @@ function* factsOf(
   if (host.isResolved) return;
   for (const [i, { address }] of isShared ? [] : open.entries()) yield [address, shown[i] as HostFacts];
   for (const { address, state } of addresses) {
-    if (state === "closed" || state === "dropped") yield [address, { https: state }];
-    else if (isDeclaredOtherwise(estate, address, state)) yield [address, { https: "open" }];
+    const https = portOf(state);
+    if (https) yield [address, { https }];
   }
 }
 
@@ -55,9 +56,10 @@ function httpsOf(addresses: readonly ProbedAddress[]): HostFacts["https"] {
   return states.every((state) => state === "dropped") ? "dropped" : "closed";
 }
 
-function isDeclaredOtherwise({ hosts }: Estate, address: string, state: ProbedAddress["state"]): boolean {
-  const declared = hosts.get(address)?.https;
-  return (state === "open" || state === "without TLS") && declared !== undefined && declared !== "open";
+/** Of an address, whoever it was dialled for. */
+function portOf(state: ProbedAddress["state"]): HostFacts["https"] {
+  if (state === "not asked" || state === "unreachable") return undefined;
+  return state === "without TLS" ? "open" : state;
 }
 
 function presented(

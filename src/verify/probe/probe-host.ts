@@ -29,7 +29,8 @@ export async function probeHost(target: ProbeTarget, probing: Probing): Promise<
     found.slice(0, mostAddresses).map((address) => probeAddress(address, target, probing)),
   );
   const http = target.isRedirecting ? await port80(addresses, target.name, probing) : undefined;
-  return { target, isResolved, addresses, ...(http && { http }) };
+  const untried = found.length - addresses.length;
+  return { target, isResolved, addresses, ...(http && { http }), ...(untried > 0 && { untried }) };
 }
 
 async function probeAddress(address: string, target: ProbeTarget, probing: Probing): Promise<ProbedAddress> {

@@ -11,6 +11,8 @@ export interface ProbedHost {
   /** Why there is no address to ask: a clause. */
   readonly unresolved?: string;
   readonly addresses: readonly ProbedAddress[];
+  /** How many addresses were left alone, where there are very many. */
+  readonly untried?: number;
   /** Of an autodiscover host: what its port 80 does. */
   readonly http?: "open" | "closed" | HttpRedirect;
 }

@@ -41,7 +41,8 @@ function foundOf(host: ProbedHost, now: Date): string {
   }
   const from = host.isResolved ? " (as this machine resolves it)" : "";
   const found = [...clauses].map(([clause, addresses]) => `${addresses.join(", ")}${from} ${clause}`);
-  return [...found, ...(host.http === undefined ? [] : [port80(host.http)])].join("; ");
+  const others = host.untried === undefined ? [] : [`${host.untried} more addresses are not asked`];
+  return [...found, ...others, ...(host.http === undefined ? [] : [port80(host.http)])].join("; ");
 }
 
 function clauseOf(one: ProbedAddress, name: Name, now: Date): string {

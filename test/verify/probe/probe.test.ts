@@ -62,6 +62,8 @@ describe("port 443", () => {
       },
       [host]: { https: "open", http: "closed", names, role: "exchange", autodiscover: "exchange", ...day },
       "webmail.companya.com.": { https: "open", names, role: "exchange", autodiscover: "exchange", ...day },
+      "203.0.113.10": { https: "open", ...day },
+      "203.0.113.80": { https: "open", ...day },
     });
     expect(said).toEqual([
       "companya.com: 203.0.113.80 presents a certificate for *.hoster.example, hoster.example until 2026-12-17 that is not for this host, and knows no Autodiscover (404).",
@@ -151,7 +153,7 @@ describe("port 443", () => {
     );
     expect(facts["companya.com."]).toMatchObject({ https: "open", role: "web" });
     expect(facts["203.0.113.81"]).toEqual({ https: "closed", ...day });
-    expect(facts).not.toHaveProperty("203.0.113.80");
+    expect(facts["203.0.113.80"]).toEqual({ https: "open", ...day });
   });
 
   test("addresses of one name that answer differently are told apart", async () => {
@@ -198,7 +200,7 @@ describe("hosts that misbehave", () => {
   ])("a port 443 that %s is open and of no use", async (_, make, words) => {
     const { facts, said } = await probed({ "203.0.113.10 443": await make() });
     expect(facts[host]).toMatchObject({ https: "closed" });
-    expect(facts).not.toHaveProperty("203.0.113.10");
+    expect(facts["203.0.113.10"]).toEqual({ https: "open", ...day });
     expect(said.find((line) => line.startsWith("autodiscover"))).toContain(words);
   });
 
@@ -339,12 +341,6 @@ test("what was said to be a proxy or Exchange is no web server, whatever it answ
   expect(named.facts["webmail.companya.com."]).toMatchObject({ role: "web" });
 });
 
-test("a port that was declared closed and is not", async () => {
-  const door = { "203.0.113.80 443": await tlsHost(hoster, notFound) };
-  const { facts } = await probed(door, { ...company, hosts: { "203.0.113.80": { https: "closed" } } });
-  expect(facts["203.0.113.80"]).toEqual({ https: "open", ...day });
-});
-
 describe("which hosts are asked", () => {
   test("addresses come from the zones, else from this machine's resolver", async () => {
     const text: EstateText = {
@@ -375,6 +371,13 @@ describe("which hosts are asked", () => {
     );
     expect(dialled).toEqual([]);
     expect(said).toEqual([]);
+  });
+
+  test("of very many addresses not all", async () => {
+    const many = Array.from({ length: 30 }, (_, i) => `@ A 198.51.100.${i}\n`).join("");
+    const { dialled, said } = await probed({}, { zones: { "companya.com.": `@ MX 10 mail\n${many}` } });
+    expect(dialled).toHaveLength(8);
+    expect(said[0]).toContain("refuses connections to port 443; 22 more addresses are not asked.");
   });
 
   test("names that no client can dial are not", async () => {
