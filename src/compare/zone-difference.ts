@@ -44,7 +44,7 @@ export function zoneDifference(before: Zone, after: Zone, sides: BothSides = two
     only.after.filter((record) => !isFlat.has(record)),
     before.origin,
   );
-  const explained = setOf([...isFlat, ...mangled.flatMap((one) => [one.before, one.after])]);
+  const explained = setOf([...isFlat, ...mangled.flatMap((one) => [one.before, one.after, ...one.more])]);
   const unexplained = (records: readonly ResourceRecord[], there: ZoneSet, here: ZoneSet) =>
     records.filter((record) => !explained.has(record) && !isStillAnswered(record, there, here));
   const gone = unexplained(only.before, sides.after, sides.before);

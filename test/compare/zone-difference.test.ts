@@ -69,6 +69,7 @@ describe("a damaged record is recognised", () => {
     ['a TXT "v=spf1 mx -all"', 'a TXT "v=spf1"', /blank/],
     ['a TXT "v=DKIM1; p=x"', 'a TXT "v=DKIM1\\\\; p=x"', /backslashes/],
     ['a TXT "v=spf1 mx -all"', 'a TXT "v=spf1mx-all"', /blanks/],
+    ['a TXT "v=DKIM1; p=AB" "CD" "EF"', 'a TXT "CD"\na TXT "v=DKIM1; p=AB"\na TXT "EF"', /record of its own/],
     [`a TXT "${long.slice(0, 255)}" "${long.slice(255)}"`, `a TXT "${long.slice(0, 255)}"`, /255/],
   ])("%s => %s", (before, after, what) => {
     const { mangled, ...rest } = between(before, after);

@@ -26,26 +26,27 @@ export const check = defineCheck({
   },
   *check({ pairs, serviceBefore }) {
     for (const { before: zone, after: fresh, difference } of pairs) {
-      for (const { before, after, what } of difference.mangled) {
+      for (const { before, after, more, what } of difference.mangled) {
         const service = serviceBefore(zone, before);
         const { text, severity } = consequenceOf(before, service, zone.origin);
         const consequence = effectOf(before, after) ?? text;
         const place = { at: after.span, side: "new" as const, domain: zone.origin, view: zone.view };
         const record = { owner: before.owner, type: before.type, service, severity };
-        yield { ...place, ...record, before, after, what, fresh, consequence };
+        yield { ...place, ...record, before, after, more, what, fresh, consequence };
       }
     }
   },
-  message({ before, after, what, consequence }) {
+  message({ before, after, more, what, consequence }) {
     const [old, now] = [withoutDot(before.owner), withoutDot(after.owner)];
-    const moved = old === now ? `it was ${contentOf([before])} and is ${contentOf([after])}` : `it is at ${now} now`;
+    const moved =
+      old === now ? `it was ${contentOf([before])} and is ${contentOf([after, ...more])}` : `it is at ${now} now`;
     return {
       text: `The ${before.type} record of ${old} is damaged (${moved}): ${what}. ${consequence}`,
       help: "Put it back as it was, and look through the rest of the zone: what did this has handled all of it.",
       related: [{ message: `as it was: ${contentOf([before])}`, at: before.span }],
     };
   },
-  fix: ({ fresh, before, after }) => settingBack(fresh, [before], [after]),
+  fix: ({ fresh, before, after, more }) => settingBack(fresh, [before], [after, ...more]),
 });
 
 /** What a record does that is there and leads somewhere else; undefined for one that is as good as lost. */
