@@ -24,12 +24,8 @@ export async function generatedSources() {
 
 /** @returns {Promise<Map<string, string>>} what the built program writes about itself, path from the root to text */
 export async function generatedDocs() {
-  return new Map([
-    ...(await rulePages()),
-    ...(await readmeWithOutput()),
-    ...(await targetsPage()),
-    ...(await walkthrough()),
-  ]);
+  const pages = await Promise.all([rulePages(), readmeWithOutput(), targetsPage(), walkthrough()]);
+  return new Map(pages.flatMap((written) => [...written]));
 }
 
 /** @returns {Promise<string[]>} files that differ from what would be generated, are missing, or belong to no rule */

@@ -55,8 +55,10 @@ const named = 3;
 
 /** "contoso.com, fabrikam.com and 12 more". */
 export function domainList(names: readonly Name[]): string {
-  const shown = names.slice(0, named).map(withoutDot);
-  if (names.length > named) return `${shown.join(", ")} and ${names.length - named} more domains`;
+  // One more is as short as "1 more".
+  const isLong = names.length > named + 1;
+  const shown = (isLong ? names.slice(0, named) : names).map(withoutDot);
+  if (isLong) return `${shown.join(", ")} and ${names.length - named} more domains`;
   const last = shown.at(-1) ?? "";
   return shown.length < 2 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
 }

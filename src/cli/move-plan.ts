@@ -1,6 +1,7 @@
 import type { Comparison } from "../compare/comparison.js";
 import { cutoverPlan } from "../compare/plan.js";
 import { restorationOf } from "../compare/restoring.js";
+import { walkSentences } from "../compare/walk-sentences.js";
 import { walkDifferences } from "../compare/walks.js";
 import type { Report } from "../finding.js";
 import { cutoverPlanText } from "../report/cutover-plan.js";
@@ -28,6 +29,6 @@ export function movePlan(
   const worse = walkDifferences(comparison.before, comparison.after).filter(({ change }) => change === "worse");
   return cutoverPlanText(cutoverPlan(comparison, restorationOf(report.findings, false)), {
     ...{ old, new: fresh, facts: given },
-    clients: worse.map(({ text }) => text),
+    clients: walkSentences(worse),
   });
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it, test } from "vitest";
+import { walkSentences } from "../../src/compare/walk-sentences.js";
 import { walkDifferences } from "../../src/compare/walks.js";
+import type { Estate } from "../../src/estate/estate.js";
 import { type EstateText, estateFromText } from "../estate-from-text.js";
 
 const facts = { certificate: "webmail.a.example", hosts: { "192.0.2.80": { https: "closed" } } } as const;
@@ -197,5 +199,21 @@ it("puts what gets better behind what gets worse", () => {
   expect(said(before, after).map((text) => text.slice(0, text.indexOf(": before")))).toEqual([
     ...["worse: c.example", "worse: c.example"],
     ...["better: b.example", "better: b.example"],
+  ]);
+});
+
+test("domains that fare alike are in one sentence", () => {
+  const names = ["b", "c", "d", "e", "f"];
+  const side = (text: string) => ({
+    "a.example.": hub,
+    ...Object.fromEntries(names.map((name) => [`${name}.example.`, other + text])),
+  });
+  const domains = Object.fromEntries(names.map((name) => [`${name}.example.`, { clients: ["outlook"] as const }]));
+  const estates = [srv, `${srv}autodiscover A 192.0.2.10\n`].map((text) =>
+    estateFromText({ ...facts, domains, zones: side(text) }),
+  );
+  const [before, after] = estates as [Estate, Estate];
+  expect(walkSentences(walkDifferences(before, after))).toEqual([
+    "b.example: before, Outlook 2016 and later was served by the SRV record; after, it warns about the certificate of autodiscover.b.example. The same goes for c.example, d.example, e.example and f.example.",
   ]);
 });

@@ -25,6 +25,6 @@ test("every rule has a page, and every page a rule", () => {
   expect(pages).toEqual(known.map((id) => `docs/rules/${id}.md`));
 });
 
-test("lists, pages and the README's output are what npm run generate writes", { timeout: 60_000 }, async () => {
+test("lists, pages and the README's output are what npm run generate writes", { timeout: 120_000 }, async () => {
   expect(await staleFiles()).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { compare } from "../../compare/compare.js";
 import { type Comparison, compareEstates } from "../../compare/comparison.js";
 import { restorationOf } from "../../compare/restoring.js";
 import { services } from "../../compare/service.js";
+import { walkSentences } from "../../compare/walk-sentences.js";
 import { type WalkDifference, walkDifferences } from "../../compare/walks.js";
 import type { Report } from "../../finding.js";
 import { type ComparisonExtras, comparisonText } from "../../report/comparison.js";
@@ -140,7 +141,7 @@ function extrasOf(
   return {
     services,
     additions: "records-added",
-    walks: walks.map(({ text }) => text),
+    walks: walkSentences(walks),
     edits: restorationOf(report.findings, false),
     advice:
       "zonewright compare OLD NEW --to TARGET writes them in the form of your DNS provider; docs/targets.md shows each.",
