@@ -154,6 +154,16 @@ describe("--probe", () => {
     expect(offline.err).toContain("hosts: 203.0.113.80: https is not as zonewright.yaml declares it");
   });
 
+  test("name servers that cannot be asked keep nobody from asking the hosts", async () => {
+    const folder = folderWith(company());
+    const { out, err, status } = await verify(folder, await alive(), { servers: true });
+    expect(status).toBe(2);
+    expect(err).toContain("companya.com was not verified");
+    expect(findingsOf(out)).toContainEqual(
+      expect.objectContaining({ rule: "apex-https-name-mismatch", certainty: "certain" }),
+    );
+  });
+
   test("options that belong to it", async () => {
     const folder = folderWith(company());
     for (const args of [["--save-facts", "x"], ["--starttls", "25"], ["--allow-private"], ["--no-servers"]]) {
