@@ -1,5 +1,5 @@
 import type { Estate } from "../estate/estate.js";
-import { type Name, root } from "../zone/name.js";
+import { isAtOrBelow, type Name, root } from "../zone/name.js";
 import type { View, Zone } from "../zone/zone.js";
 import type { ZoneSet } from "../zone/zone-set.js";
 import { type BothSides, bothSides } from "./both-sides.js";
@@ -29,6 +29,8 @@ export interface ZonePair {
 
 export interface ComparisonOptions {
   readonly cutover?: Date;
+  /** Compare only the zones of these domains, or below them; all when there are none. */
+  readonly only?: readonly Name[];
   /** Told before each zone how many are done, and of how many. */
   readonly progress?: (done: number, of: number) => void;
 }
@@ -38,12 +40,16 @@ export interface ComparisonOptions {
  * compared where both sides have them: a provider of public DNS never had them.
  */
 export function compareEstates(before: Estate, after: Estate, options: ComparisonOptions = {}): Comparison {
-  const { cutover, progress } = options;
+  const { cutover, only = [], progress } = options;
+  const isWanted = ({ origin }: Zone) =>
+    only.length === 0 || only.some((name) => isAtOrBelow(name, origin) || isAtOrBelow(origin, name));
   const views = (["public", "internal"] as const).map((view) => {
     const sides = bothSides(before.zones(view), after.zones(view));
     return { sides, ...matchedZones(view, sides) };
   });
-  const matches = views.flatMap(({ pairs, sides }) => pairs.map((pair) => ({ ...pair, sides })));
+  const matches = views.flatMap(({ pairs, sides }) =>
+    pairs.filter((pair) => isWanted(pair.before)).map((pair) => ({ ...pair, sides })),
+  );
   const pairs = matches.map((pair, i): ZonePair => {
     progress?.(i, matches.length);
     return { before: pair.before, after: pair.after, difference: zoneDifference(pair.before, pair.after, pair.sides) };
@@ -51,8 +57,8 @@ export function compareEstates(before: Estate, after: Estate, options: Compariso
   const [outside] = views;
   return {
     ...{ before, after, pairs, now: before.now },
-    lost: outside?.lost ?? [],
-    added: outside?.added ?? [],
+    lost: outside?.lost.filter(isWanted) ?? [],
+    added: outside?.added.filter(isWanted) ?? [],
     ...(cutover && { cutover }),
   };
 }

@@ -112,6 +112,15 @@ describe("which zones", () => {
   });
 });
 
+test("--domain leaves the other zones out", async () => {
+  const folder = folderWith({ ...files, "old/b.example.zone": `$ORIGIN b.example.\n${soa("old")}` });
+  const { report } = await jsonOf(folder, "old", "new", "--domain", "a.example");
+  expect([report.summary.zones, report.findings.length]).toEqual([1, 1]);
+  expect((await jsonOf(folder, "old", "new", "--domain", "b.example")).report.findings).toEqual([
+    expect.objectContaining({ rule: "zone-lost", domain: "b.example" }),
+  ]);
+});
+
 describe("a loss that is meant", () => {
   const ignore = (until: string) =>
     `ignore: [{ rule: records-lost, zone: a.example, type: SRV, reason: phones only, until: ${until} }]\n`;

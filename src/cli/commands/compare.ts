@@ -16,7 +16,7 @@ import type { EmissionOptions } from "../emission-output.js";
 import { CannotRun, type ExitStatus, exit } from "../exit.js";
 import { type Gate, statusOf } from "../gate.js";
 import { withoutIgnored } from "../ignore.js";
-import { dateArgument } from "../input/arguments.js";
+import { dateArgument, domainArguments } from "../input/arguments.js";
 import type { InputOptions } from "../input/options.js";
 import { openSides, type Sides } from "../input/sides.js";
 import { deliverPieces, outputsOf } from "../output.js";
@@ -110,10 +110,13 @@ function judgedSides(
     const cutover = options.cutover === undefined ? undefined : cutoverAfter(before.estate.now, options.cutover);
     const comparison = compareEstates(before.estate, after.estate, {
       ...(cutover && { cutover }),
+      only: domainArguments(options.domain).map(({ name }) => name),
       progress: (done, of) => progress.at(() => `comparing zones, ${grouped(done)} of ${grouped(of)}`),
     });
     const whole = compare(comparison, { levels });
-    const ignores = (after.config?.ignore ?? []).filter(({ rule }) => checks.some(({ meta }) => meta.id === rule));
+    // What is lint's to find is no idle entry here.
+    const judged = new Set([...checks.map(({ meta }) => meta.id), ...whole.findings.map(({ rule }) => rule)]);
+    const ignores = (after.config?.ignore ?? []).filter(({ rule }) => judged.has(rule));
     const { kept, ignored, remarks } = withoutIgnored(whole.findings, ignores, before.estate.now);
     const notes = ignored === 0 ? [] : [`${plural(ignored, "finding")} ignored`];
     return { sides, comparison, report: { ...whole, findings: kept }, remarks, notes };
