@@ -1,15 +1,16 @@
 import { Argument, type Command, Option } from "commander";
 import { targets } from "../emit/targets/index.js";
 import { lintCommand } from "./commands/lint.js";
+import { withComparing } from "./comparing-options.js";
 import type { ExitStatus } from "./exit.js";
 import { withWriting } from "./fix/writing-options.js";
+import { withPlanning } from "./planning-options.js";
 import {
   count,
   noneGiven,
   oneOf,
   passwordFile,
   repeatable,
-  seconds,
   withColor,
   withFormat,
   withGate,
@@ -17,6 +18,7 @@ import {
   withJudgement,
 } from "./shared-options.js";
 import type { Terminal } from "./terminal.js";
+import { withAsking } from "./verify/asking-options.js";
 
 /** One run: where it takes place, and how it ends. */
 export interface Run {
@@ -195,37 +197,10 @@ const addCertPlan: AddCommand = (cert, run) => {
     .command("plan")
     .description("the names that the next certificate must carry, why, and the ways to do with fewer")
     .argument("[path...]", "zone files, folders, patterns or a named.conf");
-  withInputs(plan)
-    .optionsGroup("Planning:")
-    .addOption(new Option("--style <style>", "how clients find Exchange").choices(["fewest", "san", "srv", "redirect"]))
-    .addOption(repeatable("--also <names>", "names to put on it whatever the zones say (repeatable)"))
-    .addOption(
-      new Option("--request <form>", "print the request for it instead").choices([
-        "exchange-2013",
-        "exchange-2016",
-        "openssl",
-        "certreq",
-        "pkcs10",
-      ]),
-    )
-    .option("--key <file>", "with --request pkcs10: where to leave the new key; the file must not exist")
-    .option("--commands", "print what is to be run on the servers once it is issued");
-  withFormat(plan, "pretty or json")
-    .addHelpText(
-      "after",
-      `
-fewest    for each domain an SRV record where that serves all of its clients, else its autodiscover host
-san       every autodiscover host is on the certificate
-srv       that of the primary domain alone; the others have SRV records
-redirect  that of the primary domain alone; the others lead to a host that redirects
-Without --style: what serves most clients with the fewest names, and needs no further host. Every way is played through.
-
-Example: zonewright cert plan zones/ --cert mail.cer`,
-    )
-    .action(async (paths, options) => {
-      const { certPlanCommand } = await import("./commands/cert-plan.js");
-      run.status = await certPlanCommand(paths, { also: [], ...noneGiven, ...options }, run.terminal);
-    });
+  withPlanning(withFormat(withInputs(plan), "pretty or json")).action(async (paths, options) => {
+    const { certPlanCommand } = await import("./commands/cert-plan.js");
+    run.status = await certPlanCommand(paths, { also: [], ...noneGiven, ...options }, run.terminal);
+  });
 };
 
 const addCompare: AddCommand = (program, run) => {
@@ -234,32 +209,13 @@ const addCompare: AddCommand = (program, run) => {
     .description("what a move to another DNS provider would lose, damage or change, by service")
     .argument("<old>", "the zones as they are: a file, folder, pattern, named.conf or any export")
     .argument("<new>", "the zones as they are to be, in any of these forms");
-  withFormat(withGate(withInputs(command)), "pretty, json or unix")
-    .option("-q, --quiet", "errors alone")
-    .optionsGroup("The move:")
-    .option("--cutover <date>", "when the name servers are switched: TTLs are held against the time that is left")
-    .addOption(new Option("--to <target>", "print the records that the new side lacks").choices(Object.keys(targets)))
-    .addOption(emissionFolder())
-    .option("--rollback", "with --to: what takes the change back")
-    .option("--all", "with --to: set back what was changed, too")
-    .addOption(
-      new Option("--plan", "print the order of the move with its times, to tick off (Markdown)").conflicts("to"),
-    )
-    .addHelpText(
-      "after",
-      `
-Zones are paired by their names, and records by what they say: order, case, TTLs, quotes, the division of texts, and the
-name servers, SOA and signatures of the providers do not count. Losses that are meant are stated under ignore: in
-zonewright.yaml.
-
-Exit status: 0 nothing lost, 1 losses, 2 something could not be read, 3 a fault of zonewright itself.
-
-Example: zonewright compare export-of-the-old-provider/ zones/ --cutover 2027-01-31T20:00:00Z`,
-    )
-    .action(async (old, fresh, options) => {
+  const reading = withFormat(withGate(withInputs(command)), "pretty, json or unix");
+  withComparing(reading.option("-q, --quiet", "errors alone"), Object.keys(targets), emissionFolder()).action(
+    async (old, fresh, options) => {
       const { compareCommand } = await import("./commands/compare.js");
       run.status = await compareCommand([old, fresh], { ...noneGiven, ...options }, run.terminal);
-    });
+    },
+  );
 };
 
 const addVerify: AddCommand = (program, run) => {
@@ -267,48 +223,12 @@ const addVerify: AddCommand = (program, run) => {
     .command("verify")
     .description("the files against what name servers answer; the only command that uses the network")
     .argument("[path...]", "zone files, folders, patterns or a named.conf");
-  withFormat(withGate(withInputs(command), "warning"), "pretty, json or unix")
-    .option("-q, --quiet", "errors alone")
-    .optionsGroup("Asking:")
-    .addOption(
-      repeatable("--server <address>", "whom to ask, ADDR[:PORT] (repeatable); without it the NS records of each zone"),
-    )
-    .addOption(repeatable("--expect <path>", "zones that the servers are to have already; PATH is what they are today"))
-    .option("--no-transfer", "ask for no zone transfer")
-    .option("--tsig-key <file>", 'key for zone transfers: key "name" { algorithm hmac-sha256; secret "…"; };')
-    .option("--ttl", "TTLs count as well")
-    .addOption(
-      new Option("--timeout <seconds>", "how long one answer may take; a host that is probed has four times that")
-        .argParser(seconds)
-        .default(2),
-    )
-    .option("--no-servers", "leave the name servers alone, and only --probe")
-    .optionsGroup("Probing:")
-    .option(
-      "--probe",
-      "ask the hosts that clients dial for certificate, Autodiscover and redirects, then lint with that",
-    )
-    .option("--save-facts <file>", "keep what they answered, for lint --facts")
-    .option("--starttls <ports>", "look at mail hosts too: of 25,587,143,110")
-    .option("--allow-private", "ask addresses of private networks and of this machine as well")
-    .addHelpText(
-      "after",
-      `
-Every RRset is asked for, by UDP and where it has to be by TCP; what wildcards make, what there should not be, delegations
-with their addresses. Where a server gives a zone transfer, what it has and the file lacks is known as a whole. SOA and NS
-records of the provider are told and are no error; signatures are left alone.
-
---probe connects to ports 443 and 80 as mail clients do, without credentials and without following redirects.
-
-Exit status: 0 the same, 1 differences, 2 some zone could not be asked for, 3 a fault of zonewright itself.
-
-Example: zonewright verify zones/ --server ns1.newdns.example --server 192.0.2.53`,
-    )
-    .action(async (paths, options) => {
-      const { verifyCommand } = await import("./commands/verify.js");
-      const given = { server: [], expect: [], ...noneGiven, ...options };
-      run.status = await verifyCommand(paths, given, run.terminal);
-    });
+  const reading = withFormat(withGate(withInputs(command), "warning"), "pretty, json or unix");
+  withAsking(reading.option("-q, --quiet", "errors alone")).action(async (paths, options) => {
+    const { verifyCommand } = await import("./commands/verify.js");
+    const given = { server: [], expect: [], ...noneGiven, ...options };
+    run.status = await verifyCommand(paths, given, run.terminal);
+  });
 };
 
 const addExplain: AddCommand = (program, run) => {

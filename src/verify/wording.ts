@@ -38,7 +38,7 @@ export function differenceText({ question, faults, agreeing }: Difference): stri
 }
 
 /** A sentence with its full stop; the dot of a name at its end is one. */
-export function ended(sentence: string): string {
+function ended(sentence: string): string {
   return sentence.endsWith(".") ? sentence : `${sentence}.`;
 }
 

@@ -10,6 +10,10 @@ const forbidden = {
   "node:http2": ["connect", "createServer"],
 };
 
+/**
+ * @param {string} what
+ * @returns {any} a function or constructor that never returns
+ */
 function refuse(what) {
   return () => {
     process.stderr.write(`network: ${what}\n`);

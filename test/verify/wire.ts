@@ -11,7 +11,7 @@ export interface Parts {
   readonly counts?: readonly [number, number, number, number];
 }
 
-export const answering = 0x8400;
+const answering = 0x8400;
 
 export function message({
   id = 0,
@@ -72,12 +72,6 @@ export function idOf(query: Uint8Array): number {
 /** Its length before it, as over TCP. */
 export function framed(octetsOfMessage: Uint8Array): Uint8Array {
   return octets(u16(octetsOfMessage.length), octetsOfMessage);
-}
-
-/** The type that a query asks for. */
-export function typeOf(query: Uint8Array): number {
-  const question = questionOf(query);
-  return ((question.at(-4) ?? 0) << 8) | (question.at(-3) ?? 0);
 }
 
 /** The query with the name in small letters. */

@@ -23,7 +23,8 @@ export const check = defineCheck({
         if (kind !== "differs" || question.aim === "name servers") continue;
         const { owner, type, at } = question.subject;
         const [record] = [...question.expected.chain, ...question.expected.records] as [ResourceRecord];
-        const { severity } = consequenceOf({ ...record, owner }, serviceOf(zone, record), zone.origin);
+        const means = consequenceOf({ ...record, owner }, serviceOf(zone, record), zone.origin);
+        const severity = means.severity === "error" ? ("error" as const) : ("warning" as const);
         const related = staleSource(difference, today);
         yield { at, domain: zone.origin, view: zone.view, owner, type, severity, difference, related };
       }
