@@ -9,7 +9,10 @@
 const reading = ["text", "zone", "finding"];
 const judging = [...reading, "certificate", "estate", "autodiscover", "federation"];
 const core = [...judging, "rules", "fix", "lint", "generate", "compare", "next-certificate", "certificate-request"];
-const writers = { values: ["text", "zone/name", "zone/u-label", "zone/canonical", "zone/rdata"], types: core };
+const writers = {
+  values: ["text", "zone/name", "zone/u-label", "zone/canonical", "zone/provided", "zone/rdata"],
+  types: core,
+};
 const clients = [...core, "exports", "emit", "report", "index"];
 const cliPackages = ["commander", "kleur", "yaml", "valibot", "tinyglobby", "tldts-icann"];
 

@@ -1,8 +1,8 @@
 import type { Comparison } from "../compare/comparison.js";
-import { isProviders } from "../compare/meaning.js";
 import { restorationOf } from "../compare/restoring.js";
 import { type Emission, emissionOf, emissionOfZone } from "../emit/emission.js";
 import type { Report } from "../finding.js";
+import { isProviders } from "../zone/provided.js";
 import type { Zone } from "../zone/zone.js";
 import { type EmissionOptions, writeEmissions } from "./emission-output.js";
 import { type ExitStatus, exit } from "./exit.js";

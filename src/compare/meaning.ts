@@ -1,6 +1,5 @@
-import type { Name } from "../zone/name.js";
 import { rdataText } from "../zone/rdata.js";
-import type { RecordSpec, RecordType } from "../zone/record.js";
+import type { RecordSpec } from "../zone/record.js";
 
 /**
  * What a record says, whatever its file looks like: owner, type and rdata. Not its TTL, which every provider sets as it
@@ -42,22 +41,4 @@ function isTagList(text: string): boolean {
   return (
     (first === 0x76 || first === 0x6b || first === 0x70) && /^(?:v=(?:DKIM1|DMARC1|STSv1|TLSRPTv1)|[kp]=)/.test(text)
   );
-}
-
-/** What signing makes: another provider signs with its own keys. The last is BIND's own note of how far it has signed. */
-const signatures: ReadonlySet<RecordType> = new Set([
-  "RRSIG",
-  "NSEC",
-  "NSEC3",
-  "NSEC3PARAM",
-  "DNSKEY",
-  "CDS",
-  "CDNSKEY",
-  "ZONEMD",
-  "TYPE65534",
-]);
-
-/** Whether a record comes with the provider and not with the zone: SOA, NS of the apex, signatures. */
-export function isProviders({ owner, type }: Pick<RecordSpec, "owner" | "type">, origin: Name): boolean {
-  return type === "SOA" || signatures.has(type) || (owner === origin && type === "NS");
 }

@@ -1,9 +1,10 @@
 import { below, type Name, parentOf } from "../zone/name.js";
+import { isProviders } from "../zone/provided.js";
 import type { ResourceRecord } from "../zone/record.js";
 import type { RRset, Zone } from "../zone/zone.js";
 import type { ZoneSet } from "../zone/zone-set.js";
 import type { BothSides } from "./both-sides.js";
-import { isProviders, meaningOf } from "./meaning.js";
+import { meaningOf } from "./meaning.js";
 
 /** The records that one zone has and another does not, records of the providers' own apart; each meaning once. */
 export interface OneSided {

@@ -1,5 +1,6 @@
 import { printable } from "../text/printable.js";
 import { type Name, withoutDot } from "../zone/name.js";
+import { isProviders } from "../zone/provided.js";
 import type { RecordSpec } from "../zone/record.js";
 import { type Emission, type EmittedEdit, identity, recordsOf } from "./emission.js";
 import type { Limit, Target } from "./target.js";
@@ -25,7 +26,7 @@ export function emit(target: Target, emissions: readonly Emission[]): Emitted {
   const checked = emissions
     .map(withView)
     .map((emission) =>
-      withoutDeletions(target, withinOneText(target, withinLimits(target, withoutApex(target, emission)))),
+      withoutDeletions(target, withinOneText(target, withinLimits(target, withoutProviders(target, emission)))),
     );
   const possible = checked.map(({ emission }) => emission).filter(({ edits }) => edits.length > 0);
   return {
@@ -77,17 +78,17 @@ interface Checked {
   readonly isIncomplete: boolean;
 }
 
-/** The SOA and the NS records of the apex come with the zone at a provider. */
-function withoutApex(target: Target, emission: Emission): Checked {
+/** The SOA and the NS records of the apex come with the zone at a provider, and so do signatures. */
+function withoutProviders(target: Target, emission: Emission): Checked {
   const { origin, edits } = emission;
-  const isApex = ({ type, owner }: RecordSpec) => type === "SOA" || (type === "NS" && owner === origin);
-  const own = target.keepsApex ? edits.filter((edit) => recordsOf(edit).some(isApex)) : [];
-  if (own.length === 0) return { emission, left: [], isIncomplete: false };
-  const left = `${withoutDot(origin)}: its SOA record and the NS records of its apex are the provider's own and are left out.`;
+  const isOwn = (record: RecordSpec) => isProviders(record, origin);
+  const own = new Set(target.keepsApex ? edits.filter((edit) => recordsOf(edit).some(isOwn)) : []);
+  if (own.size === 0) return { emission, left: [], isIncomplete: false };
+  const left = `${withoutDot(origin)}: its SOA record, the NS records of its apex and signatures are the provider's own and are left out.`;
   // A new zone has both of its own; a change of one of them is something else than what the zone came with.
-  const isIncomplete = own.some(({ kind }) => kind !== "add");
+  const isIncomplete = [...own].some(({ kind }) => kind !== "add");
   return {
-    emission: noted({ ...emission, edits: edits.filter((edit) => !own.includes(edit)) }, [left]),
+    emission: noted({ ...emission, edits: edits.filter((edit) => !own.has(edit)) }, [left]),
     left: [left],
     isIncomplete,
   };

@@ -1,4 +1,5 @@
-import { isProviders, meaningOf } from "../compare/meaning.js";
+import { meaningOf } from "../compare/meaning.js";
+import { isProviders } from "../zone/provided.js";
 import type { RecordSpec } from "../zone/record.js";
 import type { Zone } from "../zone/zone.js";
 import { answeredRecord } from "./answered-record.js";

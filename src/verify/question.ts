@@ -1,7 +1,7 @@
-import { isProviders } from "../compare/meaning.js";
 import type { Span } from "../text/source.js";
 import { type Lookup, lookup } from "../zone/lookup.js";
 import { below, type Name } from "../zone/name.js";
+import { isProviders } from "../zone/provided.js";
 import type { RecordType, ResourceRecord } from "../zone/record.js";
 import type { RRset, Zone } from "../zone/zone.js";
 import type { ZoneSet } from "../zone/zone-set.js";

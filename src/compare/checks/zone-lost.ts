@@ -1,7 +1,7 @@
 import { withoutDot } from "../../zone/name.js";
+import { isProviders } from "../../zone/provided.js";
 import type { Zone } from "../../zone/zone.js";
 import { defineCheck } from "../check.js";
-import { isProviders } from "../meaning.js";
 import { orAllowed } from "../wording.js";
 
 export const check = defineCheck({

@@ -76,7 +76,7 @@ describe("route53", () => {
       "_autodiscover._tcp.companyb.com. SRV",
     ]);
     expect(left).toEqual([
-      "companyb.com: its SOA record and the NS records of its apex are the provider's own and are left out.",
+      "companyb.com: its SOA record, the NS records of its apex and signatures are the provider's own and are left out.",
     ]);
     expect(isIncomplete).toBe(false);
   });
