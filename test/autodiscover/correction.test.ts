@@ -241,3 +241,30 @@ describe("what else findings bring", () => {
     expect(withFurtherFixes(estate, [], [found("one", more)], new Map([[domain, mine]]))).toEqual([]);
   });
 });
+
+describe("what stands in one step", () => {
+  const kinds = (...asked: Parameters<typeof linted>) =>
+    correctionFor(...asked)?.steps.map(({ edits, isAfterWait }) => [
+      edits.map(({ edit }) => edit.kind).join(" "),
+      isAfterWait === true,
+    ]);
+  const facts = { certificate: exact, hosts: { [web]: { role: "web" }, "203.0.113.81": { role: "web" } } } as const;
+  const two = `autodiscover A ${web}\nautodiscover A 203.0.113.81\n`;
+
+  // RFC 2181 §5.2: a set is remembered as a whole; §10.1: nothing stands beside an alias.
+  test.each<[string, string, [string, boolean][]]>([
+    ["an alias in place of two addresses", two, [["replace remove", false]]],
+    ["an address in place of two, beside a text", `${two}autodiscover TXT "kept"\n`, [["replace remove", false]]],
+    [
+      "both, where the SRV record is wrong too",
+      `${two}_autodiscover._tcp SRV 0 0 444 webmail.a.example.\n`,
+      [["replace remove replace", false]],
+    ],
+  ])("%s", (_, lines, steps) => {
+    expect(kinds(lines, facts)).toEqual(steps);
+  });
+
+  test("a removal alone waits for nothing", () => {
+    expect(kinds(`${good}autodiscover A 203.0.113.10\n`)).toEqual([["remove", false]]);
+  });
+});
