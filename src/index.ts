@@ -6,7 +6,11 @@ export { plannedCertificate } from "./certificate/planned.js";
 export { checks } from "./compare/checks/index.js";
 export { type CompareOptions, compare } from "./compare/compare.js";
 export { type Comparison, type ComparisonOptions, compareEstates } from "./compare/comparison.js";
+export type { End, Experience } from "./compare/experience.js";
+export type { KeptAnswer } from "./compare/kept-answer.js";
+export { type CutoverPlan, cutoverPlan, type ZoneMove } from "./compare/plan.js";
 export { restorationOf } from "./compare/restoring.js";
+export { type WalkDifference, walkDifferences } from "./compare/walks.js";
 export {
   type Emission,
   type EmittedEdit,
