@@ -1,5 +1,5 @@
 import type { Comparison } from "../compare/comparison.js";
-import { restorationOf } from "../compare/restoring.js";
+import { leftToPeople, restorationOf } from "../compare/restoring.js";
 import { type Emission, emissionOf, emissionOfZone } from "../emit/emission.js";
 import type { Report } from "../finding.js";
 import { isProviders } from "../zone/provided.js";
@@ -25,12 +25,16 @@ export async function restoreRecords(
 ): Promise<ExitStatus> {
   const emissions = [...changes(report, all), ...wholeZones(comparison, report)];
   const written = await writeEmissions(emissions, options, terminal);
+  const left = leftToPeople(report.findings);
   say(terminal, [
     ...written.remarks,
-    ...(emissions.length === 0 ? ["The new side lacks no record; without --to it is said what else differs."] : []),
+    ...left,
+    ...(emissions.length + left.length === 0
+      ? ["The new side lacks no record; without --to it is said what else differs."]
+      : []),
   ]);
   if (!isWhole) return exit.cannotRun;
-  return written.isIncomplete ? exit.findings : exit.ok;
+  return written.isIncomplete || left.length > 0 ? exit.findings : exit.ok;
 }
 
 function changes({ findings }: Report, all: boolean): Emission[] {

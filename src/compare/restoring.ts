@@ -1,4 +1,5 @@
 import type { Finding, Fix, ZoneEdit } from "../finding.js";
+import { withoutDot } from "../zone/name.js";
 import { ttlFor } from "../zone/new-ttl.js";
 import type { RecordSpec, ResourceRecord } from "../zone/record.js";
 import type { Zone } from "../zone/zone.js";
@@ -12,8 +13,15 @@ export function addingTo(zone: Zone, records: readonly ResourceRecord[]): Fix {
   const { owner, type } = records[0] as ResourceRecord;
   const isHindered = type === "CNAME" ? zone.records(owner).length > 0 : zone.count("CNAME", owner) > 0;
   return isHindered
-    ? { safety: "manual", summary: `${owner} cannot be an alias and have other records`, edits: [], commands: [] }
+    ? byHand(
+        `${withoutDot(owner)} cannot be an alias and have other records (RFC 1034 §3.6.2): decide which of them is right`,
+      )
     : { safety: "safe", summary: "Add to the new zone", edits, commands: [] };
+}
+
+/** What nobody but a person can put back. */
+export function byHand(summary: string): Fix {
+  return { safety: "manual", summary, edits: [], commands: [] };
 }
 
 /** Puts records in the place of what the new zone has instead: pairwise, then what is left of either. */
@@ -55,4 +63,10 @@ export function restorationOf(findings: readonly Finding[], all: boolean): ZoneE
     else byZone.set(edit.zone, [edit]);
   }
   return [...byZone.values()].flat();
+}
+
+/** What is lost or damaged and cannot be put back by edits: sentences. */
+export function leftToPeople(findings: readonly Finding[]): string[] {
+  const left = findings.filter(({ rule, fix }) => restored.has(rule) && fix?.edits.length === 0);
+  return left.map(({ message, fix }) => `Left out: ${message} ${fix?.summary}`);
 }

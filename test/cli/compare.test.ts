@@ -182,6 +182,19 @@ describe("the records that put it back", () => {
   });
 });
 
+test("what stands beside an alias is left to people, and said", async () => {
+  const folder = folderWith({
+    "old/a.example.zone": '$ORIGIN a.example.\nwww 3600 IN TXT "a text"\n',
+    "new/a.example.zone": "$ORIGIN a.example.\nwww 3600 IN CNAME elsewhere.example.\n",
+  });
+  expect(await runIn(folder, ["compare", "old", "new", "--to", "bind"])).toMatchObject({
+    ...{ status: 1, out: "" },
+    err: expect.stringMatching(
+      /^Left out: The TXT record of www\.a\.example .* cannot be an alias and have other records/,
+    ),
+  });
+});
+
 test("a hostile name and text stay on their line", async () => {
   const text = 'x\\027[2J\\010y 3600 IN TXT "\\027]0;title\\007\\226\\128\\174"\n';
   const folder = folderWith({

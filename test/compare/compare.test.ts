@@ -257,6 +257,15 @@ describe("DNSSEC", () => {
   });
 });
 
+test("of tens of thousands of losses there is one finding", () => {
+  const many = Array.from({ length: 50_001 }, (_, i) => `h${i} A 192.0.2.1`).join("\n");
+  const { findings } = reportOf({ [zone]: head("a") + many }, { [zone]: head("a") });
+  expect(findings.map(({ rule, message }) => [rule, message])).toEqual([
+    ["records-lost", expect.stringMatching(/^50001 records of company\.example are lost, of 50003: h0\.company/)],
+  ]);
+  expect(findings[0]?.fix).toMatchObject({ safety: "manual", edits: [] });
+});
+
 test("a check can be switched off or given another severity", () => {
   const comparison = comparisonOf({ [zone]: `${head("a")}a A 192.0.2.1` }, { [zone]: `${head("a")}b A 192.0.2.2` });
   const levels = new Map([

@@ -1,11 +1,13 @@
+import type { Message } from "../../rules/rule.js";
 import { lookup } from "../../zone/lookup.js";
 import { type Name, withoutDot } from "../../zone/name.js";
 import type { ResourceRecord } from "../../zone/record.js";
 import type { Zone } from "../../zone/zone.js";
-import { defineCheck } from "../check.js";
+import { type CheckFound, defineCheck } from "../check.js";
 import { type Consequence, consequenceOf } from "../consequence.js";
-import { addingTo } from "../restoring.js";
-import { orAllowed, recordsOfSet } from "../wording.js";
+import type { RecordGroup } from "../record-group.js";
+import { addingTo, byHand } from "../restoring.js";
+import { orAllowed, recordsOfSet, someNames } from "../wording.js";
 
 export const check = defineCheck({
   meta: {
@@ -19,8 +21,12 @@ export const check = defineCheck({
     fixable: "own",
     since: "0.1.0",
   },
-  *check({ pairs, after: fresh, serviceBefore }) {
+  *check({ pairs, after: fresh, serviceBefore }): Iterable<LostRecords> {
     for (const { before, after, difference } of pairs) {
+      if (difference.lost.length > mostNamed) {
+        yield bulkLoss(before, after, difference.lost);
+        continue;
+      }
       for (const { owner, type, records } of difference.lost) {
         const [first] = records as [ResourceRecord];
         const service = serviceBefore(before, first);
@@ -36,21 +42,48 @@ export const check = defineCheck({
       }
     }
   },
-  message({ records, left, cut, consequence }) {
+  message({ records, left, cut, consequence, bulk }) {
+    if (bulk) return bulk;
+    const verb = records.length === 1 ? "is" : "are";
     const moved =
       cut && ` Unless the zone ${withoutDot(cut)}, which the new side delegates and which is not here, has it.`;
     const those = left.length === 1 ? "Another one" : `${left.length} others`;
     return {
       text:
         left.length > 0
-          ? `${recordsOfSet(records)} is lost. ${those} of the set remain${left.length === 1 ? "s" : ""}.`
-          : `${recordsOfSet(records)} ${records.length === 1 ? "is" : "are"} lost.${moved ?? ""} ${consequence}`,
+          ? `${recordsOfSet(records)} ${verb} lost. ${those} of the set remain${left.length === 1 ? "s" : ""}.`
+          : `${recordsOfSet(records)} ${verb} lost.${moved ?? ""} ${consequence}`,
       help: `Add ${records.length === 1 ? "it" : "them"} to the new zone before the name servers are switched. ${orAllowed}`,
       related: left.slice(0, 1).map(({ span }) => ({ message: "what the new zone has of the set", at: span })),
     };
   },
-  fix: ({ after, records }) => addingTo(after, records),
+  fix: ({ after, records, bulk }) => (bulk ? byHand(bulk.help) : addingTo(after, records)),
 });
+
+interface LostRecords extends CheckFound {
+  readonly records: readonly ResourceRecord[];
+  readonly left: readonly ResourceRecord[];
+  readonly after: Zone;
+  readonly cut: Name | undefined;
+  readonly consequence: string;
+  /** What is said where there are too many for a word about each. */
+  readonly bulk?: Message;
+}
+
+/** So many are no oversight: the new file is not whole, or of another zone. */
+const mostNamed = 50_000;
+
+function bulkLoss(before: Zone, after: Zone, lost: readonly RecordGroup[]): LostRecords {
+  const count = lost.reduce((sum, { records }) => sum + records.length, 0);
+  const [name, some] = [withoutDot(before.origin), someNames(lost.map(({ owner }) => owner))];
+  const bulk = {
+    text: `${count} records of ${name} are lost, of ${before.size}: ${some}. So many are not named one by one.`,
+    help: `Look whether the new file is whole, and import the old one again. ${orAllowed}`,
+  };
+  const place = { at: before.apex, side: "old" as const, domain: before.origin, view: before.view };
+  const what = { service: "whole zones" as const, severity: "error" as const, bulk };
+  return { ...place, ...what, records: [], left: [], after, cut: undefined, consequence: "" };
+}
 
 /** Of a name that has addresses of the other kind: it works, but not for everybody. */
 function oneFamily({ owner, type }: ResourceRecord, after: Zone): Consequence | undefined {
