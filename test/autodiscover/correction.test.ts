@@ -256,6 +256,11 @@ describe("what stands in one step", () => {
     ["an alias in place of two addresses", two, [["replace remove", false]]],
     ["an address in place of two, beside a text", `${two}autodiscover TXT "kept"\n`, [["replace remove", false]]],
     [
+      "an address in place of one that an alias stands beside",
+      `autodiscover A ${web}\nautodiscover CNAME gone\nautodiscover TXT "kept"\n`,
+      [["replace remove", false]],
+    ],
+    [
       "both, where the SRV record is wrong too",
       `${two}_autodiscover._tcp SRV 0 0 444 webmail.a.example.\n`,
       [["replace remove replace", false]],
