@@ -57,7 +57,7 @@ export const check = defineCheck({
       related: left.slice(0, 1).map(({ span }) => ({ message: "what the new zone has of the set", at: span })),
     };
   },
-  fix: ({ after, records, bulk }) => (bulk ? byHand(bulk.help) : addingTo(after, records)),
+  fix: ({ after, records, bulk }) => (bulk ? byHand("Import the old file again") : addingTo(after, records)),
 });
 
 interface LostRecords extends CheckFound {
@@ -75,7 +75,7 @@ const mostNamed = 50_000;
 
 function bulkLoss(before: Zone, after: Zone, lost: readonly RecordGroup[]): LostRecords {
   const count = lost.reduce((sum, { records }) => sum + records.length, 0);
-  const [name, some] = [withoutDot(before.origin), someNames(lost.map(({ owner }) => owner))];
+  const [name, some] = [withoutDot(before.origin), someNames([...new Set(lost.map(({ owner }) => owner))])];
   const bulk = {
     text: `${count} records of ${name} are lost, of ${before.size}: ${some}. So many are not named one by one.`,
     help: `Look whether the new file is whole, and import the old one again. ${orAllowed}`,
