@@ -11,8 +11,11 @@ const page = "docs/provider-change.md";
 const example = "fixtures/compare/company-abc";
 const today = "2026-11-18";
 
-/** The new provider's name server, as the page calls it; it serves the folder `served`, which begins as `new`. */
-const newServer = "ns1.newdns.example";
+/**
+ * Name servers as the page calls them, and which folders they serve. What the new one has begins as `new`; at the old one
+ * the TTLs are lowered already.
+ */
+const served = { "ns1.newdns.example": "served", "ns1.olddns.example": "lowered" };
 
 /** What the page says between its commands: `<!-- copy: entered -> new -->`. */
 const step = /^<!-- copy: (\w+) -> (\w+) -->$|^```console\n([\s\S]*?)^```$/gm;
@@ -28,7 +31,12 @@ export async function walkthrough() {
   const folder = mkdtempSync(join(tmpdir(), "zonewright-"));
   cpSync(join(root, example), folder, { recursive: true });
   cpSync(join(folder, "new"), join(folder, "served"), { recursive: true });
-  const server = await startLoopbackServer(join(folder, "served"));
+  const servers = await Promise.all(
+    Object.entries(served).map(async ([name, zones]) => ({
+      name,
+      ...(await startLoopbackServer(join(folder, zones))),
+    })),
+  );
   try {
     let played = "";
     if (text.match(/^```console$|^<!-- copy/gm)?.length !== [...text.matchAll(step)].length)
@@ -37,13 +45,12 @@ export async function walkthrough() {
     for (const found of text.matchAll(step)) {
       const [whole, from, to, block] = found;
       if (from && to) cpSync(join(folder, from), join(folder, to), { recursive: true });
-      played +=
-        text.slice(at, found.index) + (block === undefined ? whole : await playedBlock(block, folder, server.address));
+      played += text.slice(at, found.index) + (block === undefined ? whole : await playedBlock(block, folder, servers));
       at = found.index + whole.length;
     }
     return [[page, played + text.slice(at)]];
   } finally {
-    server.stop();
+    for (const { stop } of servers) stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -51,16 +58,16 @@ export async function walkthrough() {
 /**
  * @param {string} block
  * @param {string} folder
- * @param {string} address of the new provider's name server
+ * @param {readonly { name: string, address: string }[]} servers
  */
-async function playedBlock(block, folder, address) {
+async function playedBlock(block, folder, servers) {
   const runs = [];
   for (const [, command = ""] of block.matchAll(/^\$ zonewright (.*)$/gm)) {
-    const args = command.split(" ").map((word) => (word === newServer ? address : word));
+    const args = command.split(" ").map((word) => servers.find(({ name }) => name === word)?.address ?? word);
     const env = { ...process.env, NO_COLOR: "1", COLUMNS: "100" };
     const program = [join(root, "bin/zonewright.js"), ...args, "--now", today];
     const { stdout } = await capture(process.execPath, program, { cwd: folder, env });
-    const shown = stdout.replaceAll(address, newServer).replaceAll(folder, ".").trimEnd();
+    const shown = servers.reduce((text, { name, address }) => text.replaceAll(address, name), stdout).trimEnd();
     runs.push(`$ zonewright ${command}\n${shown}`.trimEnd());
   }
   return fenced("console", runs.join("\n\n"));
