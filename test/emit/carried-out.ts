@@ -3,6 +3,7 @@ import { emit } from "../../src/emit/emit.js";
 import { rrsetChanges } from "../../src/emit/rrset-change.js";
 import type { Target } from "../../src/emit/target.js";
 import { recordText } from "../../src/zone/canonical.js";
+import { isProviders } from "../../src/zone/provided.js";
 import type { RecordSpec } from "../../src/zone/record.js";
 import type { Model } from "./models/model.js";
 
@@ -32,8 +33,7 @@ export async function carriedOut(
 /** What only adds is written in part. */
 function withoutRefused(target: Target, emission: Emission): Emission {
   const { origin, edits } = emission;
-  const isOwn = ({ owner, type }: RecordSpec) =>
-    target.keepsApex && (type === "SOA" || (type === "NS" && owner === origin));
+  const isOwn = (record: RecordSpec) => target.keepsApex && isProviders(record, origin);
   const isLimited = (record: RecordSpec) => target.limit?.(record, origin)?.kind === "refused";
   // A record that stays is written too, where a set or a name is.
   const wholeOf = ({ owner, type }: RecordSpec) => (target.unit === "RRset" ? `${owner} ${type}` : owner);

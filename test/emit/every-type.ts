@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import type { Target } from "../../src/emit/target.js";
 import { type Name, toName } from "../../src/zone/name.js";
+import { isProviders } from "../../src/zone/provided.js";
 import type { RecordSpec } from "../../src/zone/record.js";
 import { recordTypes } from "../../src/zone/rr/index.js";
 import { spec } from "../fix/zone-text.js";
 import { rdataArbitrary } from "../zone/rdata-arbitrary.js";
 
 /**
- * Some records of every type, each at a name of its own below `origin`, that a target does not refuse; the same in
+ * Some records of every type, each at a name of its own below `origin`, that a target neither refuses nor leaves to the provider; the same in
  * each run. A zone has its SOA already. What is no record by itself (an impossible date, a wrong bitmap) is left out.
  */
 export function someOfEveryType(target: Target, origin: Name, each: number): RecordSpec[] {
@@ -19,6 +20,7 @@ export function someOfEveryType(target: Target, origin: Name, each: number): Rec
         recordOf(`${type.mnemonic.toLowerCase()}-${index}.${origin} 60 IN ${type.mnemonic} ${text}`),
       )
       .filter((record) => record !== undefined)
+      .filter((record) => !(target.keepsApex && isProviders(record, origin)))
       .filter((record) => target.limit?.(record, origin)?.kind !== "refused"),
   );
 }
