@@ -1,4 +1,5 @@
 import { meaningOf } from "../compare/meaning.js";
+import { below } from "../zone/name.js";
 import { isProviders } from "../zone/provided.js";
 import type { RecordSpec } from "../zone/record.js";
 import type { Zone } from "../zone/zone.js";
@@ -22,7 +23,9 @@ export async function extrasAt(
   const transferred = await transfer(server, zone.origin, { ...options, room }, (wire) => {
     const record = answeredRecord(wire);
     // An RRset that the file has is asked for, and held against it there.
-    if (zone.count(record.type, record.owner) === 0 && !isProviders(record, zone.origin)) found.push(record);
+    const isKnown = zone.count(record.type, record.owner) > 0 || isProviders(record, zone.origin);
+    // Domain Connect leads to the provider's own pages.
+    if (!isKnown && record.owner !== below("_domainconnect", zone.origin)) found.push(record);
   });
   return { transferred, records: transferred.outcome === "whole" ? found : [] };
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { verifyCommand } from "../../src/cli/commands/verify.js";
+import { noneGiven } from "../../src/cli/shared-options.js";
 import { startBind } from "../emit/servers/bind.js";
 import type { NameServer } from "../emit/servers/name-server.js";
 import { fullAs } from "../verify/altered.js";
@@ -6,6 +8,7 @@ import { forwardingTo } from "../verify/forwarding.js";
 import { foundIn } from "../verify/found-in.js";
 import { startMisbehaving, type Ways } from "../verify/misbehaving-server.js";
 import { idOf, message, questionOf, withSmallName } from "../verify/wire.js";
+import { withServer } from "../verify/with-server.js";
 import { folderWith } from "./folder.js";
 import { runIn } from "./run-in.js";
 
@@ -149,6 +152,86 @@ describe("several servers", () => {
     const { out } = await runIn(folder, [...both, "--format", "unix", "--rule", "answer-unexpected=off"]);
     expect(out).toMatch(
       /^a\.zone:\d+:1: .*Asked for the A records of mail\.one\.example, each of 127\.0\.0\.1:\d+ and 127\.0\.0\.1:\d+ answers 192\.0\.2\.10, 192\.0\.2\.11; the file says 192\.0\.2\.10\. .*\[answer-differs\]$/m,
+    );
+  });
+});
+
+describe("transfers", () => {
+  test("a key lets what the server has beyond the file be known; its secret is never shown", async () => {
+    const [name = ""] = names;
+    const secret = "em9uZXdyaWdodA==";
+    const key = `key "transfer" { algorithm hmac-sha512; secret "${secret}"; };\n`;
+    const text = `${fullAs(name)}hidden A 192.0.2.99\n_domainconnect CNAME connect.provider.example.\n`;
+    const locked = startBind({ [name]: text }, { lines: key, transferTo: "key transfer;" });
+    await withServer(locked, async (one) => {
+      const folder = folderWith({ "one.zone": fullAs(name), "transfer.key": key });
+      const args = ["verify", "one.zone", ...at(one), "--format", "json"];
+      const open = await runIn(folder, [...args, "--tsig-key", "transfer.key"]);
+      expect([open.status, foundIn(open.out)]).toEqual([1, new Map([["one.example", ["answer-unexpected hidden A"]]])]);
+      const closed = await runIn(folder, args);
+      expect([closed.status, closed.err]).toEqual([0, expect.stringContaining("gives no transfer of 1 zone")]);
+      const none = await runIn(folder, [...args, "--no-transfer"]);
+      expect([none.status, none.err]).toEqual([0, expect.not.stringContaining("transfer")]);
+      expect(open.out + open.err + closed.err).not.toContain(secret);
+    });
+  });
+});
+
+describe("what servers answer is hostile text", () => {
+  test("no escape sequence reaches the terminal", async () => {
+    const [name = ""] = names;
+    const text = fullAs(name).replace('"anything"', '"\\027]0;owned\\007\\155\\010second line"');
+    await withServer(startBind({ [name]: text }), async (one) => {
+      const folder = folderWith({ "one.zone": fullAs(name) });
+      for (const format of ["pretty", "unix", "json"]) {
+        const { status, out } = await runIn(folder, ["verify", ".", ...at(one), "--format", format], { tty: true });
+        expect([status, out]).toEqual([1, expect.stringContaining("second line")]);
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+        expect(out).not.toMatch(/\u001b\]|\u0007|\u009b/);
+        expect(out).not.toMatch(/^second line/m);
+      }
+    });
+  });
+});
+
+describe("without --server", () => {
+  const terminal = (folder: string, said: string[]) => ({
+    cwd: folder,
+    env: {},
+    stdout: { write: (text: string | Uint8Array) => said.push(String(text)) },
+    stderr: { write: (text: string | Uint8Array) => said.push(String(text)) },
+  });
+
+  test("the name servers of each zone are looked up by the system's resolver, once", async () => {
+    const asked: string[] = [];
+    const said: string[] = [];
+    const network = {
+      connect: () => {
+        throw new Error("nobody connects");
+      },
+      resolve: async (name: string) => {
+        asked.push(name);
+        throw Object.assign(new Error("not found"), { code: "ENOTFOUND" });
+      },
+    };
+    const options = {
+      ...{
+        ...noneGiven,
+        server: [],
+        expect: [],
+        servers: true,
+        transfer: true,
+        timeout: 1,
+        failOn: "warning" as const,
+      },
+    };
+    const status = await verifyCommand(["."], options, terminal(folderWith(files), said), network);
+    expect(status).toBe(2);
+    expect(asked.sort()).toEqual(names.flatMap((name) => [`ns1.${name}`, `ns2.${name}`]).sort());
+    const text = said.join("");
+    expect(text).toContain("The address of ns1.one.example cannot be found (ENOTFOUND).");
+    expect(text).toContain(
+      "one.example was not verified: it has no NS records with addresses, and no --server was given.",
     );
   });
 });
