@@ -4,12 +4,12 @@ import type { Step, Walk, WalkOutcome } from "../autodiscover/walk.js";
 import type { Name } from "../zone/name.js";
 
 /**
- * How a client's search ends as far as it is certain. `served`: without a warning. `warned`: about certificates of these
+ * How a client's search ends as far as it is certain. `served`: without a warning, by Microsoft 365 or not. `warned`: about certificates of these
  * steps. `refused`: it does not go on past the certificate of a step. `misled`: a host gives it settings that are not
  * Exchange's. `nothing`: no step leads to Exchange; these were passed over, whose certificate does not carry their name.
  */
 export type End =
-  | { readonly kind: "served"; readonly by: Step }
+  | { readonly kind: "served"; readonly by: Step; readonly isMicrosoft: boolean }
   | { readonly kind: "warned"; readonly at: readonly Step[]; readonly isAtExchange: boolean }
   | { readonly kind: "refused" | "misled"; readonly at: Step }
   | { readonly kind: "nothing"; readonly passed: readonly Step[] };
@@ -25,13 +25,13 @@ export interface Experience {
 }
 
 export function experienceOf(walk: Walk, assessment: Assessment): Experience {
-  const end = endOf(walk);
+  const end = endOf(walk, assessment);
   const isOutlook = walk.client === "outlook" || walk.client === "outlook-legacy";
   const asksAbout = isOutlook && end.kind === "served" ? ledBy(assessment, end.by)?.target : undefined;
   return { outcome: walk.outcome, end, unsure: unsureSteps(walk, end), ...(asksAbout && { asksAbout }) };
 }
 
-function endOf({ steps, servedBy }: Walk): End {
+function endOf({ steps, servedBy }: Walk, { probes }: Assessment): End {
   const certain = steps.filter(({ certainty }) => certainty === "certain");
   const failed = certain.find(({ effect }) => effect === "fails");
   if (failed) return { kind: failed.verdict === "foreign-answer" ? "misled" : "refused", at: failed };
@@ -39,7 +39,10 @@ function endOf({ steps, servedBy }: Walk): End {
   // Who clicks a warning away gets the account at Exchange itself, or goes on to a later step.
   const isAtExchange = servedBy !== undefined || warned.some(({ verdict }) => verdict === "mismatch");
   if (warned.length > 0) return { kind: "warned", at: warned, isAtExchange };
-  if (servedBy) return { kind: "served", by: servedBy };
+  if (servedBy) {
+    const host = servedBy.kind === "redirect" && probes.find(({ kind }) => kind === "autodiscover");
+    return { kind: "served", by: servedBy, isMicrosoft: (host || servedBy).endpoint?.class === "m365" };
+  }
   return { kind: "nothing", passed: certain.filter(({ verdict }) => /mismatch$/.test(verdict)) };
 }
 
@@ -78,7 +81,7 @@ export function experienceKey(experience: Experience): string {
   const steps =
     end.kind === "served" ? [] : end.kind === "warned" ? end.at : end.kind === "nothing" ? end.passed : [end.at];
   return JSON.stringify([
-    ...[end.kind, end.kind === "served" && end.by.kind, end.kind === "warned" && end.isAtExchange],
+    ...[end.kind, end.kind === "served" && !end.isMicrosoft && end.by.kind, end.kind === "warned" && end.isAtExchange],
     ...[isSure(experience), steps.map(stepKey), unsure.map(stepKey), asksAbout],
   ]);
 }
@@ -88,8 +91,14 @@ export function stepKey({ kind, name, endpoint, verdict }: Step): string {
   return [kind, endpoint?.name ?? name, verdict].join(" ");
 }
 
-/** Above 0 when the second is worse, below 0 when it is better, 0 when neither is. */
+/** Whether Exchange serves on one side and Microsoft 365 on the other: where the mailboxes are no zone tells. */
+export function isOtherService({ end: before }: Experience, { end: after }: Experience): boolean {
+  return before.kind === "served" && after.kind === "served" && before.isMicrosoft !== after.isMicrosoft;
+}
+
+/** Above 0 when the second is worse, below 0 when it is better, 0 when neither is or nobody can tell. */
 export function worsening(before: Experience, after: Experience): number {
+  if (isOtherService(before, after)) return 0;
   const [old, fresh] = [rank(before), rank(after)];
   const i = old.findIndex((value, at) => value !== fresh[at]);
   return i === -1 ? 0 : (fresh[i] as number) - (old[i] as number);

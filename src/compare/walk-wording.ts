@@ -81,10 +81,10 @@ function tense(
 function clauseOf(experience: Experience, { be, may, warn, refuse, get, find }: Tense): string {
   const { end } = experience;
   switch (end.kind) {
-    case "served":
-      return isSure(experience)
-        ? `${be} served by ${stepName(end.by)}`
-        : `${may} served by ${stepName(end.by)}${why(end.by)}`;
+    case "served": {
+      const by = end.isMicrosoft ? "Microsoft 365" : stepName(end.by);
+      return isSure(experience) ? `${be} served by ${by}` : `${may} served by ${by}${why(end.by)}`;
+    }
     case "warned": {
       const about = `${warn} about the ${end.at.length > 1 ? "certificates" : "certificate"} of ${hosts(end.at)}`;
       return end.isAtExchange ? about : `${about}, and ${be} not set up`;

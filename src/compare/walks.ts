@@ -3,7 +3,7 @@ import type { Survey } from "../autodiscover/survey.js";
 import type { AcceptedDomain, Client, Estate } from "../estate/estate.js";
 import type { Name } from "../zone/name.js";
 import { ownOrHolding } from "./comparison.js";
-import { type Experience, experienceKey, experienceOf, worsening } from "./experience.js";
+import { type Experience, experienceKey, experienceOf, isOtherService, worsening } from "./experience.js";
 import { type Sides, sideSurveys } from "./side-survey.js";
 import { differenceText, withoutMailText, withoutZoneText } from "./walk-wording.js";
 
@@ -106,7 +106,7 @@ function clientDifferences(domain: Name, assessments: Sides<Assessment>): WalkDi
 /** What Outlook asks is worth a word where nothing worse comes or goes. */
 function comparable({ before, after }: Sides<Experience>): Sides<Experience> {
   const isServed = before.end.kind === "served" && after.end.kind === "served";
-  if (isServed && before.asksAbout !== after.asksAbout) return { before, after };
+  if (isServed && !isOtherService(before, after) && before.asksAbout !== after.asksAbout) return { before, after };
   const withoutQuestion = ({ asksAbout: _asked, ...rest }: Experience): Experience => rest;
   return { before: withoutQuestion(before), after: withoutQuestion(after) };
 }

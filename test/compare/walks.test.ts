@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { walkSentences } from "../../src/compare/walk-sentences.js";
 import { walkDifferences } from "../../src/compare/walks.js";
@@ -186,6 +187,17 @@ it("says of a domain that it takes no mail any more", () => {
   ]);
 });
 
+it("names Microsoft 365, by whatever step it is found", () => {
+  const [cloud, served] = [
+    "autodiscover CNAME autodiscover.outlook.com.\n",
+    "before, Outlook 2016 and later was served by",
+  ];
+  expect([...saidOf(srv, cloud), ...saidOf(cloud, ""), ...saidOf(cloud, `${cloud}www A 192.0.2.1\n`)]).toEqual([
+    `other: b.example: ${served} the SRV record; after, it is served by Microsoft 365.`,
+    `worse: b.example: ${served} Microsoft 365; after, it finds no way to Exchange.`,
+  ]);
+});
+
 it("says when Outlook begins to ask", () => {
   const inside = "_autodiscover._tcp SRV 0 0 443 webmail\nwebmail A 192.0.2.10\n";
   expect(saidOf(inside, srv, "outlook", { certificate: "webmail.a.example webmail.b.example" })).toEqual([
@@ -216,4 +228,36 @@ test("domains that fare alike are in one sentence", () => {
   expect(walkSentences(walkDifferences(before, after))).toEqual([
     "b.example: before, Outlook 2016 and later was served by the SRV record; after, it warns about the certificate of autodiscover.b.example. The same goes for c.example, d.example, e.example and f.example.",
   ]);
+});
+
+describe("over zones of chance", () => {
+  const pool = [
+    ...[srv, "autodiscover A 192.0.2.10\n", "autodiscover A 192.0.2.99\n", "autodiscover CNAME webmail.a.example.\n"],
+    ...["autodiscover CNAME autodiscover.outlook.com.\n", "* A 192.0.2.80\n", "@ MX 5 webmail.a.example.\n"],
+    ...["_autodiscover._tcp SRV 0 0 443 gone\n", "@ A 192.0.2.10\n"],
+  ];
+  const zones = fc
+    .tuple(fc.subarray(pool), fc.boolean())
+    .map(([records, hasHub]) => ({ ...(hasHub && { "a.example.": hub }), "b.example.": records.join("") }));
+  const hosts = fc.constantFrom<EstateText["hosts"]>({}, facts.hosts);
+
+  test("nothing is said of what is the same, and the way back is the other way round", () => {
+    const opposite = { worse: "better", better: "worse", other: "other", unjudged: "unjudged" };
+    fc.assert(
+      fc.property(zones, zones, hosts, (one, two, known = {}) => {
+        const [before, after] = [one, two].map((texts) => estateFromText({ ...facts, hosts: known, zones: texts })) as [
+          Estate,
+          Estate,
+        ];
+        expect(walkDifferences(before, before)).toEqual([]);
+        const keyed = (
+          differences: ReturnType<typeof walkDifferences>,
+          named: (change: keyof typeof opposite) => string,
+        ) => differences.map(({ domain, clients, change }) => `${domain} ${clients} ${named(change)}`).sort();
+        const there = keyed(walkDifferences(before, after), (change) => change);
+        expect(keyed(walkDifferences(after, before), (change) => opposite[change])).toEqual(there);
+      }),
+      { numRuns: 150 },
+    );
+  });
 });
