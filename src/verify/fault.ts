@@ -7,6 +7,8 @@ export interface Fault {
   readonly what: string;
   /** What it answered instead. */
   readonly answered: readonly RecordSpec[];
+  /** What of the file it is held against, where that is not what was asked for: glue beside a delegation. */
+  readonly expected?: readonly RecordSpec[];
   /** It may be the way of the server to say no. */
   readonly isMild?: true;
 }

@@ -19,21 +19,27 @@ export function glueFault(
   delegation: readonly ResourceRecord[],
   { additionals }: Message,
 ): Fault | undefined {
-  let isExpected = false;
+  const expected: ResourceRecord[] = [];
   let isThere = false;
   for (const target of delegation.flatMap((record) => targetOf(record) ?? [])) {
     for (const type of ["A", "AAAA"] as const) {
       const glue = zone.records(target, type);
       if (glue.length === 0) continue;
-      isExpected ||= isAtOrBelow(target, cut);
+      const isGlue = isAtOrBelow(target, cut);
+      if (isGlue) expected.push(...glue);
       const answered = recordsIn(additionals, target, type);
       if (answered.length === 0) continue;
-      isThere = true;
+      isThere ||= isGlue;
       const known = new Set<string>(glue.map(meaningOf));
       if (answered.every((record) => known.has(meaningOf(record)))) continue;
-      return { kind: "differs", what: `says that ${withoutDot(target)} is at ${contentOf(answered)}`, answered };
+      return {
+        kind: "differs",
+        what: `says that ${withoutDot(target)} is at ${contentOf(answered)}`,
+        answered,
+        expected: glue,
+      };
     }
   }
-  if (!isExpected || isThere) return undefined;
-  return { kind: "missing", what: "delegates it without the addresses of its name servers", answered: [] };
+  if (expected.length === 0 || isThere) return undefined;
+  return { kind: "missing", what: "delegates it without the addresses of its name servers", answered: [], expected };
 }

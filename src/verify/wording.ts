@@ -30,7 +30,8 @@ function subjectText({ aim, owner, type, subject }: Question): string {
 export function differenceText({ question, faults, agreeing }: Difference): string {
   const { expected } = question;
   const said = faults.map(({ fault, servers }) => saidOf(servers, fault.what)).join("; ");
-  const records = expected.chain.length > 0 ? expected.chain.slice(0, 1) : expected.records;
+  const asked = expected.chain.length > 0 ? expected.chain.slice(0, 1) : expected.records;
+  const records = faults[0]?.fault.expected ?? asked;
   const file = records.length === 0 ? "the file has none" : `the file says ${contentOf(records)}`;
   const text = ended(`Asked for the ${subjectText(question)}, ${said}; ${file}`);
   if (agreeing.length === 0) return text;
