@@ -4,7 +4,7 @@ import { filesBelow } from "../check/source-files.mjs";
 const folder = "src/emit/targets";
 
 /** @returns {string[]} what --to may name, sorted */
-export function targetNames() {
+function targetNames() {
   return filesBelow(folder)
     .filter((path) => path.endsWith(".ts") && !path.endsWith("/index.ts"))
     .map((path) => basename(path, ".ts"))
