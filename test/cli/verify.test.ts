@@ -90,14 +90,14 @@ describe("servers that do not serve", () => {
 
   test("one that drops UDP is asked over TCP, and told about once", async () => {
     const dropping = await misbehaving({ udp: () => {}, tcp: forwardingTo(server.port) });
-    const { status, findings } = await verify(...at(dropping), "--timeout", "0.3");
+    const { status, findings } = await verify(...at(dropping), "--timeout", "0.8");
     expect([status, findings.map(({ rule }) => rule)]).toEqual([1, ["server-half-reachable"]]);
     expect(findings[0]?.message).toContain("answers over TCP and not over UDP");
   });
 
   test("one without TCP: a long answer is not to be had", async () => {
     const halved = await misbehaving({ udp: forwardingTo(server.port) });
-    const { status, findings, lines } = await verify(...at(halved), "--timeout", "0.3");
+    const { status, findings, lines } = await verify(...at(halved), "--timeout", "0.8");
     expect([status, findings.map(({ rule }) => rule)]).toEqual([2, ["server-half-reachable"]]);
     expect(lines).toContain("one.example was verified in part: 1 question had no answer.");
   });

@@ -8,7 +8,7 @@ import { answeringWith, but, misbehaviours } from "./misbehaviours.js";
 const A = 1;
 const asked = name("www.contoso.example");
 const right = but(() => ({}));
-const limits = { patience: 120, tries: 2 };
+const limits = { patience: 300, tries: 2 };
 
 async function clientFor(ways: Ways, { patience, tries } = limits) {
   const server = await startMisbehaving(ways);
