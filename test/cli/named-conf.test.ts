@@ -46,7 +46,9 @@ describe("the zones of a configuration", () => {
     expect(findings.filter((one) => one === "same autodiscover-host-not-on-certificate")).toHaveLength(2);
     expect(said.join(" ")).toContain("companyb.com, companyc.com");
     const fixed = await runIn(folder, ["fix", "named.conf", "--cert", "names.txt", "--write", "--unsafe"]);
-    expect(fixed.err).toContain("same is read more than once, so a change there would change other records too");
+    expect(fixed.err).toContain(
+      "same:6 is read for companyb.com and companyc.com alike, so a change there would change records of all of them",
+    );
     expect(readFileSync(join(folder, "same"), "utf8")).toBe(satellite);
   });
 
